@@ -1,0 +1,5 @@
+//! Text as the engine sees it: spans, offset conversion, tokens, sentences.
+
+mod span;
+
+pub use span::Span;
