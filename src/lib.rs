@@ -4,6 +4,8 @@
 //! `anchor` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
 
 pub mod options;
+#[cfg(feature = "widget")]
+pub mod panel;
 pub mod report;
 pub mod text;
 

@@ -1,0 +1,32 @@
+//! What a reader sees: the panel of one attribution and the overview of all, as Yew components.
+//!
+//! The components know the report and the article's text, never its DOM: whatever concerns the page (opening a popover,
+//! lighting up words, the clipboard, focus) leaves them as an [`Action`].
+
+mod action;
+mod article;
+mod label;
+mod messages;
+mod overview;
+mod props;
+mod sheet;
+
+pub use action::{Action, Notice};
+pub use article::ArticleText;
+pub use label::{launcher_label, mark_label};
+pub use messages::Lang;
+pub use overview::Overview;
+pub use props::{OverviewProps, PanelProps};
+pub use sheet::Panel;
+
+/// The style of panel and overview, for the shadow root's `adoptedStyleSheets`.
+pub const STYLE: &str = include_str!("style.css");
+
+/// The `id` of the panel's root within the shadow root, for `aria-controls`.
+pub const PANEL_ID: &str = "who-said-panel";
+
+/// The `id` of the heading that names the panel.
+pub const PANEL_TITLE_ID: &str = "who-said-panel-title";
+
+/// The `id` of the overview's root within the shadow root.
+pub const OVERVIEW_ID: &str = "who-said-overview";
