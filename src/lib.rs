@@ -3,9 +3,11 @@
 //! Data flows one way: `text` → `lexicon` → `quotation`, `entity` → `attribution` → `provenance` → `report` →
 //! `anchor` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
 
+pub mod lexicon;
 pub mod options;
 #[cfg(feature = "widget")]
 pub mod panel;
+pub mod quotation;
 pub mod report;
 pub mod text;
 

@@ -1,5 +1,10 @@
-//! Text as the engine sees it: spans, offset conversion, tokens, sentences.
+//! Text as the engine sees it: spans, offset conversion, tokens, blocks.
 
+pub mod blocks;
+mod offsets;
 mod span;
+mod token;
 
+pub use offsets::ScalarIndex;
 pub use span::Span;
+pub use token::{Token, TokenKind, is_invisible, is_quote, tokenize};

@@ -1,0 +1,118 @@
+//! Word classes.
+
+/// A set of word classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Class(u64);
+
+impl std::ops::BitOr for Class {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl std::ops::BitOrAssign for Class {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+impl Class {
+    /// No class.
+    pub const NONE: Self = Self(0);
+
+    /// Whether it has any of the classes in `any`.
+    pub const fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
+/// Declares the classes: a constant each, and its name in `words.txt`.
+macro_rules! classes {
+    ($($(#[$meta:meta])* $name:ident = $word:literal,)+) => {
+        classes!(@ 0u32, $($(#[$meta])* $name = $word,)+);
+
+        impl Class {
+            /// The class with this name in `words.txt`.
+            pub fn named(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$name),)+ _ => None }
+            }
+        }
+    };
+    (@ $bit:expr, $(#[$meta:meta])* $name:ident = $word:literal, $($rest:tt)*) => {
+        impl Class { $(#[$meta])* pub const $name: Self = Self(1 << ($bit)); }
+        classes!(@ $bit + 1, $($rest)*);
+    };
+    (@ $bit:expr,) => {};
+}
+
+classes! {
+    /// Articles, demonstratives, quantifiers.
+    DETERMINER = "determiner",
+    /// "his", "their".
+    POSSESSIVE = "possessive",
+    /// Personal pronouns as subjects.
+    PRONOUN = "pronoun",
+    /// Personal pronouns as objects.
+    OBJECT = "object",
+    /// Words that mean a man.
+    MASCULINE = "masculine",
+    /// Words that mean a woman.
+    FEMININE = "feminine",
+    /// "everyone", "others".
+    INDEFINITE = "indefinite",
+    /// Prepositions.
+    PREPOSITION = "preposition",
+    /// "and", "but".
+    COORDINATOR = "coordinator",
+    /// "because", "when", "that".
+    SUBORDINATOR = "subordinator",
+    /// "who", "which".
+    RELATIVE = "relative",
+    /// Forms of "be".
+    BE = "be",
+    /// Forms of "have".
+    HAVE = "have",
+    /// Forms of "do".
+    DO = "do",
+    /// "will", "would".
+    MODAL = "modal",
+    /// "not", "never".
+    NEGATION = "negation",
+    /// Adverbs that do not end in -ly.
+    ADVERB = "adverb",
+    /// "today", "week".
+    TIME = "time",
+    /// Days of the week.
+    WEEKDAY = "weekday",
+    /// Months.
+    MONTH = "month",
+    /// Words before a name.
+    TITLE = "title",
+    /// Nouns for one person by office or relation.
+    ROLE = "role",
+    /// Nouns for several people.
+    GROUP = "group",
+    /// The last words of organisations' names.
+    ORGANISATION = "organisation",
+    /// Common nouns for organisations that speak.
+    COLLECTIVE = "collective",
+    /// Things written, or shown, that speak.
+    DOCUMENT = "document",
+    /// Words in the names of outlets.
+    OUTLET_WORD = "outletword",
+    /// Outlets known by one word.
+    OUTLET = "outlet",
+    /// Words whose point ends no sentence.
+    ABBREVIATION = "abbreviation",
+    /// "Jr.", "III".
+    POSTNOMINAL = "postnominal",
+    /// "van", "de" within a name.
+    PARTICLE = "particle",
+    /// Finite verbs that report nothing.
+    VERB = "verb",
+    /// Nouns that a content clause hangs on ("the possibility that").
+    FRAME = "frame",
+    /// Verbs that make such a noun a cue ("floated the possibility that").
+    LIGHT_VERB = "light",
+}

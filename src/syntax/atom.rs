@@ -1,0 +1,187 @@
+//! Atoms: words with what the lexicon knows of them, and quotations as single opaque units.
+
+use crate::lexicon::{Class, Entry, Lexicon};
+use crate::quotation::Quotation;
+use crate::text::{Span, Token, TokenKind};
+use std::ops::Range;
+
+/// What an atom is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtomKind {
+    /// A word.
+    Word,
+    /// A number.
+    Number,
+    /// A mark, by its first character.
+    Mark(char),
+    /// A quotation, by index.
+    Quotation(usize),
+}
+
+/// The smallest unit of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Atom {
+    /// What it is.
+    pub kind: AtomKind,
+    /// Where it stands.
+    pub span: Span,
+    /// What the lexicon knows of it.
+    pub entry: Entry,
+    /// It begins with a capital.
+    pub capital: bool,
+    /// It ends in a possessive.
+    pub possessive: bool,
+    /// A point belongs to it ("Sen.").
+    pub pointed: bool,
+}
+
+impl Atom {
+    /// Whether it is in any of these classes.
+    pub fn is(&self, any: Class) -> bool {
+        self.entry.class.has(any)
+    }
+
+    /// Whether it is this mark.
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.kind == AtomKind::Mark(mark)
+    }
+
+    /// Whether it is a word, not a mark or a quotation.
+    pub fn is_word(&self) -> bool {
+        self.kind == AtomKind::Word
+    }
+
+    /// The quotation it stands for.
+    pub fn quotation(&self) -> Option<usize> {
+        match self.kind {
+            AtomKind::Quotation(index) => Some(index),
+            _ => None,
+        }
+    }
+}
+
+/// The atoms of a run of tokens. `quotations` are all those of the text, by start; of these the outermost ones that
+/// begin within the run become one atom each.
+pub fn atoms(
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    quotations: &[Quotation],
+    lexicon: &Lexicon,
+) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::with_capacity(range.len());
+    let mut next_quotation = quotations.partition_point(|q| q.open < range.start);
+    let mut at = range.start;
+    while at < range.end {
+        while quotations.get(next_quotation).is_some_and(|q| q.open < at) {
+            next_quotation += 1;
+        }
+        if let Some(quotation) = quotations.get(next_quotation).filter(|q| q.open == at && q.end <= range.end) {
+            atoms.push(Atom {
+                kind: AtomKind::Quotation(next_quotation),
+                span: quotation.outer,
+                entry: Entry::default(),
+                capital: false,
+                possessive: false,
+                pointed: false,
+            });
+            at = quotation.end.max(at + 1);
+            continue;
+        }
+        let Some(token) = tokens.get(at) else { break };
+        match token.kind {
+            TokenKind::Break => {}
+            TokenKind::Apostrophe => {
+                if let Some(last) = atoms.last_mut().filter(|last| last.span.end == token.span.start) {
+                    last.possessive = true;
+                    last.span.end = token.span.end;
+                }
+            }
+            TokenKind::Quote | TokenKind::Punctuation => match atoms.last_mut() {
+                Some(last) if joins_point(text, tokens, at, last) => {
+                    last.pointed = true;
+                    last.span.end = token.span.end;
+                }
+                _ => atoms.push(mark(token)),
+            },
+            TokenKind::Word | TokenKind::Number => atoms.push(word(text, token, lexicon)),
+        }
+        at += 1;
+    }
+    atoms
+}
+
+fn mark(token: &Token) -> Atom {
+    let first = match token.first {
+        '–' | '—' => '—',
+        // A lone hyphen between spaces, or two in a row, is a dash.
+        '-' if token.space_before || token.span.len() > 1 => '—',
+        '…' => '…',
+        '.' if token.span.len() > 1 => '…',
+        other => other,
+    };
+    Atom {
+        kind: AtomKind::Mark(first),
+        span: token.span,
+        entry: Entry::default(),
+        capital: false,
+        possessive: false,
+        pointed: false,
+    }
+}
+
+/// Whether the point at token `at` belongs to the abbreviation or initial before it.
+fn joins_point(text: &str, tokens: &[Token], at: usize, last: &Atom) -> bool {
+    let Some(token) = tokens.get(at).filter(|token| token.first == '.' && token.span.len() == 1) else { return false };
+    if last.span.end != token.span.start || last.kind != AtomKind::Word || last.pointed {
+        return false;
+    }
+    let word = last.span.of(text);
+    let initial = last.capital && word.chars().count() == 1 && word != "I";
+    initial || (last.is(Class::ABBREVIATION) && last.capital)
+}
+
+fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
+    let word = token.span.of(text);
+    let capital = word.trim_start_matches(['@', '#', '$']).chars().next().is_some_and(char::is_uppercase);
+    let (stem, ending) = split_ending(word);
+    let mut entry = lexicon.look_up(stem);
+    let mut possessive = false;
+    match ending {
+        Ending::None => {}
+        Ending::Possessive if entry.class.has(CONTRACTS) => entry.class |= Class::BE,
+        Ending::Possessive => possessive = true,
+        Ending::Verb => entry.class |= Class::MODAL,
+        Ending::Negation => entry.class |= Class::NEGATION | if entry.class == Class::NONE { Class::MODAL } else { Class::NONE },
+    }
+    Atom {
+        kind: if token.kind == TokenKind::Number { AtomKind::Number } else { AtomKind::Word },
+        span: token.span,
+        entry,
+        capital,
+        possessive,
+        pointed: false,
+    }
+}
+
+/// Words after which 's is a verb.
+const CONTRACTS: Class = Class::PRONOUN;
+
+enum Ending {
+    None,
+    Possessive,
+    Verb,
+    Negation,
+}
+
+fn split_ending(word: &str) -> (&str, Ending) {
+    let Some(at) = word.rfind(['\'', '’']) else { return (word, Ending::None) };
+    let (stem, ending) = word.split_at(at);
+    let ending = ending.trim_start_matches(['\'', '’']);
+    match ending {
+        "s" | "S" => (stem, Ending::Possessive),
+        "d" | "ll" | "ve" | "re" | "m" => (stem, Ending::Verb),
+        "t" | "T" => (stem.strip_suffix(['n', 'N']).unwrap_or(stem), Ending::Negation),
+        _ => (word, Ending::None),
+    }
+}
