@@ -1,6 +1,7 @@
 //! Text as the engine sees it: spans, offset conversion, tokens, blocks.
 
 pub mod blocks;
+pub mod markup;
 mod offsets;
 mod span;
 mod token;
