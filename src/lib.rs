@@ -3,13 +3,16 @@
 //! Data flows one way: `text` → `lexicon` → `quotation`, `entity` → `attribution` → `provenance` → `report` →
 //! `anchor` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
 
+pub mod attribution;
 pub mod lexicon;
 pub mod options;
 #[cfg(feature = "widget")]
 pub mod panel;
 pub mod quotation;
 pub mod report;
+pub mod syntax;
 pub mod text;
+pub mod vocabulary;
 
 pub use options::{Anchor, Block, BlockKind, Options};
 pub use report::Report;

@@ -21,6 +21,11 @@ impl Class {
     /// No class.
     pub const NONE: Self = Self(0);
 
+    /// Both sets together.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether it has any of the classes in `any`.
     pub const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
@@ -115,4 +120,6 @@ classes! {
     FRAME = "frame",
     /// Verbs that make such a noun a cue ("floated the possibility that").
     LIGHT_VERB = "light",
+    /// Prepositions that hang a phrase on the noun before ("of", "for").
+    ATTACHING = "attaching",
 }

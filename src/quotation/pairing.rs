@@ -64,12 +64,8 @@ fn discard_unclosed_singles(found: &mut Vec<Quotation>, first: usize) {
     if !found.iter().skip(first).any(is_apostrophe) {
         return;
     }
-    let kept: Vec<(usize, Quotation)> = found
-        .drain(first..)
-        .enumerate()
-        .filter(|(_, q)| !is_apostrophe(q))
-        .map(|(at, q)| (first + at, q))
-        .collect();
+    let kept: Vec<(usize, Quotation)> =
+        found.drain(first..).enumerate().filter(|(_, q)| !is_apostrophe(q)).map(|(at, q)| (first + at, q)).collect();
     let old: Vec<usize> = kept.iter().map(|&(at, _)| at).collect();
     found.extend(kept.into_iter().map(|(_, quotation)| Quotation {
         parent: quotation.parent.and_then(|parent| old.binary_search(&parent).ok()).map(|at| first + at),
@@ -272,11 +268,10 @@ impl Pairing<'_> {
 
     /// An apostrophe after an s closes an open single quotation only where no clearer mark follows.
     fn apostrophe(&mut self, at: usize) {
-        if let Some(depth) = self.is_open(|c| matches!(c, '‘' | '\'')) {
-            if !self.can_close_later(at) {
+        if let Some(depth) = self.is_open(|c| matches!(c, '‘' | '\''))
+            && !self.can_close_later(at) {
                 self.close(depth, at);
             }
-        }
     }
 
     fn can_close_later(&self, at: usize) -> bool {

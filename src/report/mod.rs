@@ -2,8 +2,7 @@
 
 mod extent;
 mod model;
-mod vocabulary;
 
+pub use crate::vocabulary::*;
 pub use extent::Extent;
 pub use model::*;
-pub use vocabulary::*;

@@ -1,7 +1,7 @@
 //! The types of a report, field by field as in the JSON. All offsets are [`Extent`]s.
 
 use super::extent::{Extent, at};
-use super::vocabulary::{Basis, Form, MediumKind, Missing, Route, SourceKind, Status};
+use crate::vocabulary::{Basis, Form, MediumKind, Missing, Route, SourceKind, Status};
 use serde::{Deserialize, Serialize};
 
 /// The version of the record that this crate reads and writes.

@@ -152,7 +152,9 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
         Ending::Possessive if entry.class.has(CONTRACTS) => entry.class |= Class::BE,
         Ending::Possessive => possessive = true,
         Ending::Verb => entry.class |= Class::MODAL,
-        Ending::Negation => entry.class |= Class::NEGATION | if entry.class == Class::NONE { Class::MODAL } else { Class::NONE },
+        Ending::Negation => {
+            entry.class |= Class::NEGATION | if entry.class == Class::NONE { Class::MODAL } else { Class::NONE }
+        }
     }
     Atom {
         kind: if token.kind == TokenKind::Number { AtomKind::Number } else { AtomKind::Word },

@@ -1,0 +1,5 @@
+//! Who said what: cues, their sources and their contents.
+
+mod utterance;
+
+pub use utterance::{Cue, Mention, Utterance};

@@ -1,0 +1,67 @@
+//! An article, read: tokens, blocks, quotations, and each block's atoms and sentences.
+
+use super::{Atom, atoms, sentences};
+use crate::lexicon::Lexicon;
+use crate::options::{BlockKind, Options};
+use crate::quotation::{self, Quotation};
+use crate::text::{Span, Token, blocks, tokenize};
+use std::ops::Range;
+
+/// An article, read as far as words and sentences go.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// Its language's words.
+    pub lexicon: &'static Lexicon,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
+    /// All pairs of marks, by start.
+    pub quotations: Vec<Quotation>,
+    /// Its blocks, in order; same indices as [`Quotation::block`].
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A block of the article. Outermost quotations are single atoms in it.
+#[derive(Debug)]
+pub struct Paragraph {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its atoms.
+    pub atoms: Vec<Atom>,
+    /// Its sentences, as ranges of atoms.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a text. `attributed` is asked whether the atoms from an index on begin with an attribution
+    /// (see [`sentences`]).
+    pub fn new(
+        text: &'a str,
+        options: &Options,
+        lexicon: &'static Lexicon,
+        attributed: impl Fn(&[Atom], usize) -> bool,
+    ) -> Self {
+        let tokens = tokenize(text);
+        let blocks = blocks::cut(&tokens, &options.blocks);
+        let quotations = quotation::find(text, &tokens, &blocks);
+        let paragraphs = blocks
+            .into_iter()
+            .map(|block| {
+                let atoms = atoms(text, &tokens, block.tokens, &quotations, lexicon);
+                let sentences = sentences(text, &atoms, &quotations, |at| attributed(&atoms, at));
+                Paragraph { span: block.span, kind: block.kind, atoms, sentences }
+            })
+            .collect();
+        Self { text, lexicon, tokens, quotations, paragraphs }
+    }
+
+    /// The words within a quotation, as a paragraph of its own; quotations nested in it are its atoms.
+    pub fn within(&self, quotation: &Quotation, attributed: impl Fn(&[Atom], usize) -> bool) -> Paragraph {
+        let atoms = atoms(self.text, &self.tokens, quotation.inner_tokens(), &self.quotations, self.lexicon);
+        let sentences = sentences(self.text, &atoms, &self.quotations, |at| attributed(&atoms, at));
+        Paragraph { span: quotation.inner, kind: BlockKind::Quote, atoms, sentences }
+    }
+}
