@@ -4,10 +4,12 @@
 //! `anchor` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
 
 pub mod attribution;
+pub mod entity;
 pub mod lexicon;
 pub mod options;
 #[cfg(feature = "widget")]
 pub mod panel;
+pub mod provenance;
 pub mod quotation;
 pub mod report;
 pub mod syntax;

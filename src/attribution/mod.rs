@@ -2,4 +2,4 @@
 
 mod utterance;
 
-pub use utterance::{Cue, Mention, Utterance};
+pub use utterance::{Cue, Utterance};

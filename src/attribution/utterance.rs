@@ -1,5 +1,6 @@
 //! What attribution yields: utterances, in bytes.
 
+use crate::entity::Mention;
 use crate::lexicon::VerbId;
 use crate::text::Span;
 use crate::vocabulary::Form;
@@ -37,19 +38,6 @@ impl Utterance {
         let first = self.segments.first().copied().unwrap_or_default();
         self.segments.iter().fold(first, |whole, &piece| whole.cover(piece))
     }
-}
-
-/// The words that name a source: a noun phrase or a pronoun.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mention {
-    /// The whole phrase ("a spokeswoman for the ministry").
-    pub span: Span,
-    /// Its core, before any preposition ("a spokeswoman").
-    pub core: Span,
-    /// The noun, name or pronoun that it is about ("spokeswoman").
-    pub head: Span,
-    /// The block it stands in, as an index.
-    pub block: usize,
 }
 
 /// The words that attribute.

@@ -44,9 +44,11 @@ pub fn find(text: &str, tokens: &[Token], blocks: &[TokenBlock]) -> Vec<Quotatio
         let first = found.len();
         let unclosed = pairing::pair(text, tokens, block, index, &mut found);
         if let (Some(before), Some(quotation)) = (left_open, found.get_mut(first))
-            && quotation.open == block.tokens.start && !quotation.single {
-                quotation.continues = Some(before);
-            }
+            && quotation.open == block.tokens.start
+            && !quotation.single
+        {
+            quotation.continues = Some(before);
+        }
         left_open = unclosed;
     }
     found

@@ -269,9 +269,10 @@ impl Pairing<'_> {
     /// An apostrophe after an s closes an open single quotation only where no clearer mark follows.
     fn apostrophe(&mut self, at: usize) {
         if let Some(depth) = self.is_open(|c| matches!(c, '‘' | '\''))
-            && !self.can_close_later(at) {
-                self.close(depth, at);
-            }
+            && !self.can_close_later(at)
+        {
+            self.close(depth, at);
+        }
     }
 
     fn can_close_later(&self, at: usize) -> bool {
