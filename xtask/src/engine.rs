@@ -9,7 +9,19 @@ pub fn run(command: &str, arguments: impl Iterator<Item = OsString>) -> Result<(
     let profile = if arguments.iter().any(|argument| argument == "--native") { "native" } else { "measure" };
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .args(["run", "--quiet", "--package", "xtask", "--features", "engine", "--profile", profile, "--", command])
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "xtask",
+            "--no-default-features",
+            "--features",
+            "engine",
+            "--profile",
+            profile,
+            "--",
+            command,
+        ])
         .args(arguments)
         .status()
         .map_err(|error| format!("cargo could not be started: {error}"))?;

@@ -1,26 +1,48 @@
-//! The project's own commands.
+//! The project's own commands: `cargo xtask help` lists them.
+//!
+//! Two programs in one: feature `house` (the default) builds, serves and tests; feature `engine` measures the engine,
+//! and is compiled apart, optimised, when one of its commands is asked for.
 
-#[cfg(not(feature = "engine"))]
-mod engine;
 #[cfg(feature = "engine")]
 mod score;
+
+#[cfg(feature = "house")]
+mod build;
+#[cfg(feature = "house")]
+mod commands;
+#[cfg(not(feature = "engine"))]
+mod engine;
+#[cfg(feature = "house")]
+mod project;
+#[cfg(feature = "house")]
+mod setup;
+#[cfg(feature = "house")]
+mod shell;
+#[cfg(feature = "house")]
+mod sizes;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1);
-    let result = match arguments.next().as_deref().and_then(|command| command.to_str()) {
-        #[cfg(feature = "engine")]
-        Some("score") => score::run(arguments),
-        #[cfg(not(feature = "engine"))]
-        Some("score") => engine::run("score", arguments),
-        _ => Err("usage: cargo xtask score".into()),
-    };
-    match result {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
-            eprintln!("{message}");
+            eprintln!("whosaid: {message}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn run(arguments: Vec<std::ffi::OsString>) -> Result<(), String> {
+    match arguments.first().and_then(|command| command.to_str()) {
+        #[cfg(feature = "engine")]
+        Some("score") => score::run(arguments.into_iter().skip(1)),
+        #[cfg(not(feature = "engine"))]
+        Some("score") => engine::run("score", arguments.into_iter().skip(1)),
+        #[cfg(feature = "house")]
+        _ => commands::run(arguments).map_err(|error| format!("{error:#}")),
+        #[cfg(not(feature = "house"))]
+        _ => Err("usage: cargo xtask score".into()),
     }
 }

@@ -1,0 +1,246 @@
+//! `cargo xtask build`: everything a site has to serve, in `dist`.
+//!
+//! The module and its glue get names made from their content, so that they can be cached for ever; the loader
+//! keeps its name and learns theirs through the placeholders below.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::project::Project;
+use crate::setup::{self, Machine, Std, TARGET, Toolchain};
+use crate::shell::{run_quietly, say};
+use crate::sizes;
+
+/// The loader's name in `static` and `dist`.
+pub const LOADER: &str = "who-said.js";
+
+/// Single features, since `--all-features` makes wasm-opt write modules that browsers refuse.
+const WASM_FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// What `build` is asked for.
+#[derive(Clone, Copy)]
+pub struct Options {
+    /// With std as Rust ships it even where the smaller one can be had: panics say what happened.
+    pub plain_std: bool,
+    /// Say the sizes and fail when a limit is passed.
+    pub gates: bool,
+}
+
+/// Builds `dist`.
+pub fn build(project: &Project, machine: &Machine, options: Options) -> Result<()> {
+    let (toolchain, bindgen, node) = {
+        let _lock = setup::lock(machine)?;
+        (
+            setup::toolchain::ensure(machine)?,
+            setup::tools::wasm_bindgen(machine, project)?,
+            setup::tools::node_tools(machine, project)?,
+        )
+    };
+    let tools = Tools { machine, bindgen, node };
+    let std = if toolchain.has_small_std() && !options.plain_std { Std::Small } else { Std::Plain };
+    let work = project.wasm_target().join("dist-work");
+    fs::create_dir_all(&work).context("the target folder cannot be written")?;
+    let module = compile(project, machine, &toolchain, std)?;
+    let (glue, wasm) = tools.bind(&module, &work)?;
+    let dist = project.dist();
+    let fresh = project.root.join("dist.new");
+    assemble(project, &tools, &fresh, &glue, &wasm)?;
+    if dist.exists() {
+        fs::remove_dir_all(&dist).context("the old dist cannot be removed")?;
+    }
+    fs::rename(&fresh, &dist).context("dist cannot be written")?;
+    if options.gates {
+        summary(&dist)?;
+    }
+    Ok(())
+}
+
+/// Prints the loader's integrity hash and the sizes; fails when a limit is passed.
+pub fn summary(dist: &Path) -> Result<()> {
+    let files = sizes::measure_folder(dist)?;
+    let loader = fs::read(dist.join(LOADER)).context("dist has no loader")?;
+    println!("integrity of {LOADER}: {}", integrity(&loader));
+    sizes::report(&files)
+}
+
+/// Compiles the module with link-time optimisation; returns its file.
+fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain, std: Std) -> Result<PathBuf> {
+    let mut cargo = toolchain.cargo(machine, std)?;
+    // Nothing of the machine it was built on belongs into what readers fetch.
+    let home =
+        std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|h| h.join(".cargo")));
+    let mut flags = format!("--remap-path-prefix={}=whosaid", project.root.display());
+    if let Some(home) = home {
+        flags.push_str(&format!(" --remap-path-prefix={}=cargo", home.display()));
+    }
+    cargo
+        .env("RUSTFLAGS", flags)
+        .env("CARGO_TARGET_DIR", project.wasm_target().join(format!("{std:?}").to_lowercase()));
+    if std == Std::Small {
+        cargo.env("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort").env("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true");
+    }
+    // One crate type only: with `rlib` beside it cargo leaves link-time optimisation out without a word.
+    cargo.current_dir(&project.root);
+    cargo.args(["rustc", "--package", "whosaid", "--lib", "--crate-type", "cdylib", "--release", "--target", TARGET]);
+    cargo.args(["--no-default-features", "--features", "widget"]);
+    run_quietly("compiling the widget", &mut cargo)?;
+    let folder = project.wasm_target().join(format!("{std:?}").to_lowercase());
+    Ok(folder.join(TARGET).join("release/whosaid.wasm"))
+}
+
+struct Tools<'a> {
+    machine: &'a Machine,
+    bindgen: PathBuf,
+    node: PathBuf,
+}
+
+impl Tools<'_> {
+    /// Turns the compiled module into the shipped one and its glue: (glue, wasm).
+    fn bind(&self, module: &Path, work: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+        let mut bindgen = self.machine.command(&self.bindgen.join("wasm-bindgen").to_string_lossy());
+        bindgen.args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "whosaid"]);
+        bindgen.args(["--remove-name-section", "--remove-producers-section", "--out-dir"]).arg(work).arg(module);
+        run_quietly("binding it to JavaScript", &mut bindgen)?;
+        if work.join("snippets").exists() {
+            bail!("the module brings JavaScript snippets; they would not be shipped: use the loader instead");
+        }
+        let bound = work.join("whosaid_bg.wasm");
+        let small = work.join("whosaid.small.wasm");
+        let mut optimise = self.machine.command(&self.node.join("wasm-opt").to_string_lossy());
+        optimise.arg("-Oz").args(WASM_FEATURES).arg(&bound).arg("-o").arg(&small);
+        run_quietly("making it small (wasm-opt)", &mut optimise)?;
+        let glue = self.minify(&work.join("whosaid.js"), work)?;
+        Ok((glue, fs::read(&small).context("wasm-opt wrote nothing")?))
+    }
+
+    /// A JavaScript module without comments and long names.
+    fn minify(&self, script: &Path, work: &Path) -> Result<Vec<u8>> {
+        let small = work.join("minified.js");
+        let mut terser = self.machine.command(&self.node.join("terser").to_string_lossy());
+        terser.arg(script).args(["--module", "--compress", "passes=3", "--mangle", "--ecma", "2022", "--output"]);
+        terser.arg(&small);
+        run_quietly(&format!("making {} small", file_name(script)), &mut terser)?;
+        fs::read(&small).context("terser wrote nothing")
+    }
+}
+
+/// Lays out the finished folder.
+fn assemble(project: &Project, tools: &Tools<'_>, into: &Path, glue: &[u8], wasm: &[u8]) -> Result<()> {
+    if into.exists() {
+        fs::remove_dir_all(into).context("an unfinished dist cannot be removed")?;
+    }
+    fs::create_dir_all(into).context("dist cannot be made")?;
+    let glue_name = hashed_name("js", glue);
+    let wasm_name = hashed_name("wasm", wasm);
+    fs::write(into.join(&glue_name), glue).context("dist cannot be written")?;
+    fs::write(into.join(&wasm_name), wasm).context("dist cannot be written")?;
+    let names = [
+        ("__WHOSAID_GLUE__", format!("./{glue_name}")),
+        ("__WHOSAID_WASM__", format!("./{wasm_name}")),
+        ("__WHOSAID_GLUE_SRI__", integrity(glue)),
+        ("__WHOSAID_WASM_SRI__", integrity(wasm)),
+    ];
+    let fixed = project.root.join("static");
+    let mut files = Vec::new();
+    if fixed.is_dir() {
+        files_below(&fixed, "", &mut files)?;
+    }
+    let work = project.wasm_target().join("dist-work");
+    for file in files {
+        let from = fixed.join(&file);
+        let to = into.join(&file);
+        if let Some(parent) = to.parent() {
+            fs::create_dir_all(parent).context("dist cannot be written")?;
+        }
+        let content = match extension(&from) {
+            "js" => {
+                let filled = work.join(file_name(&from));
+                fs::write(&filled, fill(&from, &names)?).context("the target folder cannot be written")?;
+                tools.minify(&filled, &work)?
+            }
+            "html" => fill(&from, &names)?.into_bytes(),
+            _ => fs::read(&from).with_context(|| format!("{} cannot be read", from.display()))?,
+        };
+        fs::write(&to, content).context("dist cannot be written")?;
+    }
+    let page = project.root.join("index.html");
+    if page.is_file() {
+        fs::write(into.join("index.html"), fill(&page, &names)?).context("dist cannot be written")?;
+    }
+    if !into.join(LOADER).is_file() {
+        say(format_args!("static/{LOADER} is missing: dist has a module, but nothing to load it"));
+    }
+    Ok(())
+}
+
+/// A text file with the placeholders replaced.
+fn fill(file: &Path, names: &[(&str, String)]) -> Result<String> {
+    let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read as text", file.display()))?;
+    Ok(names.iter().fold(text, |text, (placeholder, name)| text.replace(placeholder, name)))
+}
+
+/// The names of all files below `folder`, as `prefix` + path with `/`.
+pub fn files_below(folder: &Path, prefix: &str, names: &mut Vec<String>) -> Result<()> {
+    for entry in fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let entry = entry.with_context(|| format!("{} cannot be read", folder.display()))?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files_below(&entry.path(), &format!("{name}/"), names)?;
+        } else {
+            names.push(name);
+        }
+    }
+    Ok(())
+}
+
+/// A file's subresource integrity hash, as browsers take it.
+pub fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(content)))
+}
+
+/// `whosaid-` and the beginning of the content's hash.
+fn hashed_name(extension: &str, content: &[u8]) -> String {
+    let digest = Sha256::digest(content);
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("whosaid-{hash}.{extension}")
+}
+
+fn extension(file: &Path) -> &str {
+    file.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
+}
+
+fn file_name(file: &Path) -> String {
+    file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integrity_is_what_browsers_compute() {
+        // The published hash of the empty file.
+        let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(integrity(b""), empty);
+    }
+
+    #[test]
+    fn names_follow_content() {
+        assert_eq!(hashed_name("js", b"a"), hashed_name("js", b"a"));
+        assert_ne!(hashed_name("js", b"a"), hashed_name("js", b"b"));
+        assert!(hashed_name("wasm", b"a").ends_with(".wasm"));
+    }
+}

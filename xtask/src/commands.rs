@@ -1,0 +1,62 @@
+//! The commands that build, serve and test; `cargo xtask help` lists them.
+
+use std::ffi::OsString;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+
+use crate::build;
+use crate::project::Project;
+use crate::setup::{self, Machine};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  build   the widget and its pages, ready to be served, into dist/; says the sizes
+          --plain-std  with the ordinary std, whose panics say what happened
+  setup   get what building needs: a compiler for WebAssembly, wasm-bindgen, wasm-opt
+  env     print the shell commands that put those on the search path
+  score   measure the engine on annotated articles (cargo xtask score --help)
+";
+
+/// Runs the command that `arguments` (without the program's name) ask for.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<()> {
+    let mut arguments = lexopt::Parser::from_args(arguments);
+    let command = match arguments.next()? {
+        Some(Value(command)) => command.string()?,
+        None | Some(Short('h') | Long("help")) => "help".to_owned(),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "help" => print!("{HELP}"),
+        "build" => build(&mut arguments)?,
+        "setup" => println!("{}", setup::everything()?.version),
+        "env" => environment()?,
+        other => bail!("no command `{other}`\n\n{HELP}"),
+    }
+    Ok(())
+}
+
+fn build(arguments: &mut lexopt::Parser) -> Result<()> {
+    let mut options = build::Options { plain_std: false, gates: true };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("plain-std") => options.plain_std = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    build::build(&Project::find()?, &Machine::here()?, options)
+}
+
+/// For `eval "$(cargo xtask env)"`: after it, `cargo build --target wasm32-unknown-unknown` works in that shell.
+fn environment() -> Result<()> {
+    let project = Project::find()?;
+    let machine = Machine::here()?;
+    let toolchain = setup::everything()?;
+    let path = toolchain.path(&machine, setup::Std::Plain)?;
+    let bindgen = setup::tools::wasm_bindgen(&machine, &project)?;
+    println!("export PATH='{}:{}'", bindgen.display(), path.to_string_lossy());
+    println!("export CARGO_TARGET_DIR='{}'", project.wasm_target().join("plain").display());
+    println!("unset RUSTUP_TOOLCHAIN");
+    Ok(())
+}
