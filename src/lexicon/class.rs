@@ -122,4 +122,26 @@ classes! {
     LIGHT_VERB = "light",
     /// Prepositions that hang a phrase on the noun before ("of", "for").
     ATTACHING = "attaching",
+    /// Words in -ly that are no adverbs.
+    PLAIN = "plain",
+    /// Words in -ed: for a word that the lexicon does not have, a past form by its ending.
+    PAST_ENDING = "ed",
+    /// Before "to": what follows was not done ("declined to say").
+    DECLINING = "declining",
+    /// "to".
+    INFINITIVE_MARKER = "to",
+    /// "by".
+    AGENT_MARKER = "by",
+    /// "as".
+    ROLE_MARKER = "role-marker",
+    /// "according".
+    ATTRIBUTING = "attributing",
+    /// Determiners that can stand by themselves ("some said").
+    STANDALONE = "standalone",
+    /// Adverbs that belong to a verb ("pointed out").
+    PARTICLE_ADVERB = "particle-adverb",
+    /// "that" before a content clause.
+    COMPLEMENTIZER = "complementizer",
+    /// The speaker's or the hearer's own pronouns.
+    FIRST_OR_SECOND = "first-second",
 }

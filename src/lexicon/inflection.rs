@@ -55,6 +55,11 @@ impl Frames {
     /// Speech only where an institution is the subject.
     pub const MENTAL: Self = Self(128);
 
+    /// Both sets together.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     pub(super) fn parse(letters: &str) -> Self {
         Self(letters.chars().filter_map(|c| FRAME_LETTERS.find(c)).fold(0, |bits, at| bits | 1 << at))
     }

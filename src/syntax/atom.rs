@@ -156,6 +156,9 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
             entry.class |= Class::NEGATION | if entry.class == Class::NONE { Class::MODAL } else { Class::NONE }
         }
     }
+    if !capital && entry.verb.is_none() {
+        entry.class |= class_by_ending(stem, entry.class);
+    }
     Atom {
         kind: if token.kind == TokenKind::Number { AtomKind::Number } else { AtomKind::Word },
         span: token.span,
@@ -163,6 +166,15 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
         capital,
         possessive,
         pointed: false,
+    }
+}
+
+/// What an ending tells of a lower-case word that the lexicon does not have.
+fn class_by_ending(word: &str, known: Class) -> Class {
+    match known {
+        Class::NONE if word.ends_with("ly") && word.len() > 4 => Class::ADVERB,
+        Class::NONE if word.ends_with("ed") && word.len() > 3 && !word.contains('-') => Class::PAST_ENDING,
+        _ => Class::NONE,
     }
 }
 

@@ -1,0 +1,418 @@
+//! What a cue attributes: the quotations beside it, and the clause of indirect speech.
+
+use super::cue::Site;
+use super::subject::{is_adverbial, is_verb_like};
+use crate::lexicon::{Class, Frames, VerbForm};
+use crate::syntax::{Atom, AtomKind, noun_phrase_from};
+use std::ops::Range;
+
+/// A sentence with its cues.
+pub(super) struct Sentence<'a> {
+    /// The paragraph's atoms.
+    pub atoms: &'a [Atom],
+    /// The sentence's atoms.
+    pub range: Range<usize>,
+    /// Its cues, in order.
+    pub sites: Vec<Site>,
+}
+
+/// How a quotation hangs on a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// `"…," she said`
+    CueAfter,
+    /// `She said: "…"`, with nothing between that matters.
+    CueBefore,
+    /// `She said the plan was "…"`
+    Within,
+    /// `The "…" plan would fail, she said`
+    ClauseAfter,
+}
+
+impl Sentence<'_> {
+    fn atom(&self, at: usize) -> Option<&Atom> {
+        self.atoms.get(at).filter(|_| self.range.contains(&at))
+    }
+
+    /// The cue of the quotation at atom `at`, as an index into `sites`.
+    pub fn cue_of(&self, at: usize) -> Option<(usize, Link)> {
+        let after = self.cue_after(at);
+        let before = self.cue_before(at);
+        match (after, before) {
+            (Some(site), Some((other, true))) if self.is_introduced(other, at) && !self.follows_closely(site, at) => {
+                Some((other, Link::CueBefore))
+            }
+            (Some(site), _) => Some((site, Link::CueAfter)),
+            (None, Some((site, adjacent))) => Some((site, if adjacent { Link::CueBefore } else { Link::Within })),
+            (None, None) => self.clause_after(at).map(|site| (site, Link::ClauseAfter)),
+        }
+    }
+
+    /// `"…," she said`: subject and verb begin right after the quotation, perhaps past a comma.
+    fn cue_after(&self, at: usize) -> Option<usize> {
+        let mut next = at + 1;
+        while self.atom(next).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—')) || is_as(a)) {
+            next += 1;
+        }
+        let before = at.checked_sub(1).and_then(|before| self.atom(before));
+        // `the "Never Again" group said`
+        let within_phrase = next == at + 1
+            && before.is_some_and(|b| b.is_word() && (b.is(Class::DETERMINER.or(Class::POSSESSIVE)) || b.possessive));
+        if within_phrase {
+            return None;
+        }
+        self.sites.iter().position(|site| {
+            site.from == next && !site.negated && !site.gerund && site.subject.is_some() && !site.inherited
+        })
+    }
+
+    /// The nearest cue before, and whether nothing that matters stands between.
+    fn cue_before(&self, at: usize) -> Option<(usize, bool)> {
+        let usable = |site: &Site| site.to <= at && (!site.negated || self.is_bridge(site, at));
+        let index = self.sites.iter().rposition(usable)?;
+        let site = self.sites.get(index)?;
+        Some((index, self.is_bridge(site, at)))
+    }
+
+    /// Whether only "that", marks, adverbs, times, an addressee or a setting stand between a cue and a quotation.
+    fn is_bridge(&self, site: &Site, at: usize) -> bool {
+        let mut from = site.to;
+        if self.atom(from.wrapping_sub(1)).is_some_and(|a| a.is_mark(':')) {
+            return true;
+        }
+        if at.checked_sub(1).and_then(|before| self.atom(before)).is_some_and(|a| a.is_mark(':')) {
+            return true;
+        }
+        for _ in 0..4 {
+            from = self.skip_light(from, at);
+            if from >= at {
+                return true;
+            }
+            let Some(atom) = self.atom(from) else { return false };
+            if atom.is_word() && atom.is(Class::PREPOSITION) || site.frames.has(Frames::ADDRESSEE) {
+                let start = from + usize::from(atom.is(Class::PREPOSITION) && atom.is_word());
+                match noun_phrase_from(self.atoms, start, at) {
+                    Some(phrase) => from = phrase.end,
+                    None => return false,
+                }
+            } else {
+                return false;
+            }
+        }
+        from >= at
+    }
+
+    fn skip_light(&self, mut from: usize, high: usize) -> usize {
+        while from < high
+            && self.atom(from).is_some_and(|a| {
+                matches!(a.kind, AtomKind::Mark(',' | ':' | '—' | '(' | ')'))
+                    || is_adverbial(a)
+                    || (a.is_word() && (a.is(Class::TIME.or(Class::WEEKDAY)) || is_that(a)))
+            })
+        {
+            from += 1;
+        }
+        from
+    }
+
+    /// `She said, "…"`: a comma or colon stands right before the quotation, or the verb itself does.
+    fn is_introduced(&self, site: usize, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.atom(before));
+        before.is_some_and(|b| matches!(b.kind, AtomKind::Mark(',' | ':')))
+            || self.sites.get(site).is_some_and(|site| site.end == at)
+    }
+
+    /// Whether the cue after a quotation is followed by no content of its own, so that the quotation must be it.
+    fn follows_closely(&self, site: usize, at: usize) -> bool {
+        let _ = at;
+        let Some(site) = self.sites.get(site) else { return false };
+        self.atom(site.to).is_none_or(|a| matches!(a.kind, AtomKind::Mark('.' | '!' | '?' | ';')))
+            && !self.atoms.get(at + 1).is_some_and(|a| a.is(Class::COORDINATOR))
+    }
+
+    /// A cue at the end of the sentence whose content is all before it.
+    fn clause_after(&self, at: usize) -> Option<usize> {
+        self.sites.iter().position(|site| site.from > at && self.preposed(site).is_some())
+    }
+
+    /// The content before a cue that stands at the end of its clause: "The plan would fail, she said."
+    pub fn preposed(&self, site: &Site) -> Option<Range<usize>> {
+        if site.negated
+            || site.gerund
+            || site.inherited
+            || site.relative
+            || !site.frames.has(Frames::CLAUSE.or(Frames::QUOTE))
+        {
+            return None;
+        }
+        let comma = site.from.checked_sub(1).filter(|&c| c > self.range.start)?;
+        let frame = site.verb.is_none();
+        if !self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—'))) && !frame {
+            return None;
+        }
+        let ends = self.atom(site.to).is_none_or(|a| {
+            matches!(a.kind, AtomKind::Mark(_))
+                || a.is_word()
+                    && (a.is(Class::PREPOSITION.or(Class::TIME).or(Class::WEEKDAY).or(Class::RELATIVE))
+                        || is_adverbial(a)
+                        || a.is(Class::COORDINATOR)
+                        || site.frames.has(Frames::ADDRESSEE))
+        });
+        if !ends {
+            return None;
+        }
+        let end = if self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(_))) { comma } else { site.from };
+        let start = self.clause_start(end);
+        let has_verb = (start..end).any(|i| self.atom(i).is_some_and(is_verb_like));
+        (end >= start + 3 && has_verb).then_some(start..end)
+    }
+
+    /// Where the clause that ends at `end` begins: after an earlier cue's clause, past a leading "But".
+    fn clause_start(&self, end: usize) -> usize {
+        let mut start = self.range.start;
+        for at in (self.range.start..end).rev() {
+            if self.atom(at).is_some_and(|a| a.is_mark(';')) {
+                start = at + 1;
+                break;
+            }
+        }
+        while start < end
+            && self
+                .atom(start)
+                .is_some_and(|a| a.is_word() && a.is(Class::COORDINATOR) || matches!(a.kind, AtomKind::Mark(_)))
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// The clause of indirect speech after a cue, without "that".
+    pub fn clause_of(&self, index: usize) -> Option<Range<usize>> {
+        let site = self.sites.get(index)?;
+        if site.negated || site.unreal && !site.frames.has(Frames::INFINITIVE) {
+            return None;
+        }
+        if site.verb.is_none() {
+            return self.frame_clause(site);
+        }
+        let start = self.clause_start_after(site)?;
+        let end = self.clause_end(index, start);
+        let end = self.trim_end(start, end);
+        (end > start).then_some(start..end)
+    }
+
+    /// "According to Dana Reyes, the plan would fail."
+    fn frame_clause(&self, site: &Site) -> Option<Range<usize>> {
+        if let Some(before) = self.preposed(site) {
+            return Some(before);
+        }
+        let mut start = site.to;
+        // An apposition to the source, up to its comma.
+        while self.atom(start).is_some_and(|a| !a.is_mark(',')) {
+            start += 1;
+        }
+        let start = start + 1;
+        let (start, end) = (start, self.trim_end(start, self.range.end));
+        let has_verb = (start..end).any(|i| self.atom(i).is_some_and(is_verb_like));
+        (end > start + 2 && has_verb).then_some(start..end)
+    }
+
+    fn clause_start_after(&self, site: &Site) -> Option<usize> {
+        let mut at = if site.inverted { site.to } else { site.end };
+        let explicit = self.that_within(site, at);
+        if let Some(that) = explicit {
+            return Some(that + 1);
+        }
+        if site.inverted {
+            return None;
+        }
+        if self.atom(at).is_some_and(|a| a.is_mark(':')) {
+            return site.frames.has(Frames::CLAUSE.or(Frames::QUOTE)).then_some(at + 1);
+        }
+        if site.frames.has(Frames::INFINITIVE)
+            && self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER))
+        {
+            return Some(at);
+        }
+        if !site.frames.has(Frames::CLAUSE.or(Frames::QUESTION)) {
+            return None;
+        }
+        if site.frames.has(Frames::QUESTION) && self.atom(at).is_some_and(is_question_word) {
+            return Some(at);
+        }
+        at = self.skip_setting(site, at);
+        self.is_bare_clause(at).then_some(at)
+    }
+
+    /// "that", past an addressee, a time or a setting: "told reporters on Monday that".
+    fn that_within(&self, site: &Site, from: usize) -> Option<usize> {
+        const REACH: usize = 14;
+        let takes = site.frames.has(Frames::CLAUSE.or(Frames::MENTAL).or(Frames::QUESTION));
+        let framed = site.verb.is_some_and(|_| self.atom(from).is_some());
+        for at in from..self.range.end.min(from + REACH) {
+            let atom = self.atom(at)?;
+            match atom.kind {
+                AtomKind::Quotation(_) | AtomKind::Mark(':' | ';' | '.') => return None,
+                AtomKind::Mark(_) => continue,
+                _ => {}
+            }
+            if takes && is_that(atom) {
+                // "said that plan": a determiner, not a conjunction, when nothing verbal follows.
+                return (at + 1 < self.range.end).then_some(at);
+            }
+            if framed && at > from && self.sites.iter().any(|other| other.start == at) {
+                return None;
+            }
+            if at > from && is_verb_like(atom) && !atom.is(Class::PAST_ENDING) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Skips addressee, times and settings before a clause without "that".
+    fn skip_setting(&self, site: &Site, from: usize) -> usize {
+        let mut at = from;
+        if site.frames.has(Frames::ADDRESSEE) {
+            if let Some(phrase) = noun_phrase_from(self.atoms, at, self.range.end) {
+                let clause = self.atom(phrase.end).is_some_and(is_verb_like);
+                if !clause {
+                    at = phrase.end;
+                }
+            }
+        }
+        for _ in 0..3 {
+            let before = at;
+            while self.atom(at).is_some_and(|a| {
+                a.is_word()
+                    && (a.is(Class::TIME.or(Class::WEEKDAY)) && !a.possessive
+                        || is_adverbial(a) && !a.is(Class::DETERMINER) && !a.is(Class::NEGATION))
+            }) {
+                at += 1;
+            }
+            let setting = self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::PREPOSITION) && !a.capital);
+            if setting {
+                match noun_phrase_from(self.atoms, at + 1, self.range.end) {
+                    Some(phrase) if self.is_bare_clause(phrase.core_end) => at = phrase.core_end,
+                    Some(phrase) => at = phrase.end,
+                    None => break,
+                }
+            }
+            if self.atom(at).is_some_and(|a| a.is_mark(',')) && at > from {
+                at += 1;
+            }
+            if at == before {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether a clause begins at `at`: a subject and, somewhere after it, a verb.
+    fn is_bare_clause(&self, at: usize) -> bool {
+        let Some(first) = self.atom(at) else { return false };
+        let opens = match first.kind {
+            AtomKind::Quotation(_) | AtomKind::Number => true,
+            AtomKind::Mark(_) => false,
+            AtomKind::Word => {
+                !first.is(Class::PREPOSITION.or(Class::COORDINATOR).or(Class::INFINITIVE_MARKER))
+                    || first.is(Class::PRONOUN)
+                    || first.is(Class::SUBORDINATOR)
+            }
+        };
+        opens
+            && (at + 1..self.range.end)
+                .take_while(|&i| self.atom(i).is_some_and(|a| !matches!(a.kind, AtomKind::Mark(';' | ':'))))
+                .any(|i| self.atom(i).is_some_and(is_verb_like))
+    }
+
+    /// Where the clause of cue `index` ends: at a semicolon, at the next cue that is not within it, or with the sentence.
+    fn clause_end(&self, index: usize, start: usize) -> usize {
+        let mut end = self.range.end;
+        if let Some(semicolon) = (start..end).find(|&i| self.atom(i).is_some_and(|a| a.is_mark(';'))) {
+            end = semicolon;
+        }
+        for other in self.sites.iter().skip(index + 1).filter(|other| other.start >= start) {
+            if other.from >= end {
+                break;
+            }
+            if let Some(cut) = self.cut_before(other, start) {
+                end = end.min(cut);
+                break;
+            }
+        }
+        end
+    }
+
+    /// Where the content before `other` ends, if `other` is a cue beside it and not within it.
+    fn cut_before(&self, other: &Site, start: usize) -> Option<usize> {
+        let before = other.from.checked_sub(1).filter(|&b| b >= start)?;
+        let atom = self.atom(before)?;
+        let comma_before =
+            |at: usize| at.checked_sub(1).filter(|&b| b > start && self.atom(b).is_some_and(|a| a.is_mark(',')));
+        if other.verb.is_none() {
+            return Some(comma_before(other.from).unwrap_or(other.from));
+        }
+        if atom.is_mark(',') && (other.gerund || (!other.relative && self.ends_after(other))) {
+            return Some(before);
+        }
+        if atom.is(Class::COORDINATOR) && atom.is_word() && (other.inherited || comma_before(before).is_some()) {
+            return Some(comma_before(before).unwrap_or(before));
+        }
+        if atom.is(Class::SUBORDINATOR)
+            && atom.is_word()
+            && !is_that(atom)
+            && comma_before(before).is_some()
+            && !other.inherited
+        {
+            return comma_before(before);
+        }
+        None
+    }
+
+    fn ends_after(&self, site: &Site) -> bool {
+        self.atom(site.to).is_none_or(|a| {
+            matches!(a.kind, AtomKind::Mark('.' | ',' | ';' | '!' | '?')) || a.is(Class::PREPOSITION) && a.is_word()
+        })
+    }
+
+    fn trim_end(&self, start: usize, mut end: usize) -> usize {
+        while end > start
+            && self
+                .atom(end - 1)
+                .is_some_and(|a| matches!(a.kind, AtomKind::Mark('.' | '!' | '?' | ',' | ';' | '—' | ':')))
+        {
+            end -= 1;
+        }
+        end
+    }
+}
+
+fn is_as(atom: &Atom) -> bool {
+    atom.is_word() && atom.is(Class::ROLE_MARKER) && !atom.capital
+}
+
+/// "that" as the word before a content clause.
+pub(super) fn is_that(atom: &Atom) -> bool {
+    atom.is_word() && atom.is(Class::COMPLEMENTIZER)
+}
+
+fn is_question_word(atom: &Atom) -> bool {
+    atom.is_word() && atom.is(Class::SUBORDINATOR) && !is_that(atom)
+}
+
+/// Whether the words from an atom on look like a finite clause rather than a fragment.
+pub(super) fn has_clause(atoms: &[Atom]) -> bool {
+    let Some(first) = atoms.iter().position(|a| !matches!(a.kind, AtomKind::Mark(_))) else { return false };
+    let finite = |a: &Atom| is_verb_like(a) && !a.entry.forms.has(VerbForm::Gerund);
+    let starts_sentence = atoms.get(first).is_some_and(|a| a.capital);
+    if starts_sentence {
+        return atoms.iter().skip(first).any(finite);
+    }
+    let Some(phrase) = noun_phrase_from(atoms, first, atoms.len()) else { return false };
+    let mut at = phrase.end;
+    while atoms.get(at).is_some_and(is_adverbial) {
+        at += 1;
+    }
+    atoms.get(at).is_some_and(finite)
+}

@@ -1,0 +1,240 @@
+//! The subject of a reporting verb.
+
+use crate::lexicon::Class;
+use crate::syntax::{Atom, AtomKind, NounPhrase, noun_phrase_before, noun_phrase_from};
+
+/// How far left an apposition or relative clause may reach, in atoms. On polnear-train longer ones are nearly all
+/// mistakes of the comma rule.
+const LONGEST_INSERTION: usize = 40;
+
+/// Whether an atom looks like a finite verb.
+pub(super) fn is_verb_like(atom: &Atom) -> bool {
+    atom.is_word()
+        && (atom.is(Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL))
+            || !atom.capital && (atom.is(Class::VERB.or(Class::PAST_ENDING)) || atom.entry.verb.is_some()))
+}
+
+/// Whether an atom only modifies a verb.
+pub(super) fn is_adverbial(atom: &Atom) -> bool {
+    atom.is_word() && !atom.capital && atom.is(Class::ADVERB.or(Class::NEGATION)) && !atom.is(Class::DETERMINER)
+}
+
+fn is_coordinator(atom: &Atom) -> bool {
+    atom.is_word() && atom.is(Class::COORDINATOR)
+}
+
+/// Where the subject of a verb was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Subject {
+    /// The phrase.
+    pub phrase: NounPhrase,
+    /// First atom of everything from the subject to the verb, appositions included.
+    pub from: usize,
+    /// The verb shares the subject of an earlier verb.
+    pub inherited: bool,
+    /// It is "who" or "which".
+    pub relative: bool,
+}
+
+/// The subject to the left of the verb group that begins at `verb`, within `low..verb`.
+pub(super) fn subject_before(atoms: &[Atom], low: usize, verb: usize) -> Option<Subject> {
+    let last = verb.checked_sub(1).filter(|&last| last >= low)?;
+    let atom = atoms.get(last)?;
+    match atom.kind {
+        AtomKind::Mark(',' | '—' | ')') => across_insertion(atoms, low, last),
+        AtomKind::Mark(_) | AtomKind::Quotation(_) => None,
+        _ if is_coordinator(atom) => None,
+        _ if atom.is(Class::RELATIVE) && !atom.is(Class::DETERMINER) => {
+            let phrase = NounPhrase { start: last, end: verb, core_end: verb, head: last };
+            Some(Subject { phrase, from: last, inherited: false, relative: true })
+        }
+        _ => adjacent(atoms, low, verb),
+    }
+}
+
+/// A subject right before the verb, perhaps with a time or place between.
+fn adjacent(atoms: &[Atom], low: usize, verb: usize) -> Option<Subject> {
+    let mut end = without_time(atoms, low, verb);
+    if end == low {
+        return None;
+    }
+    if end < verb && atoms.get(end - 1).is_some_and(|a| a.is_mark(',')) {
+        return across_insertion(atoms, low, end - 1);
+    }
+    // A preposition left over after a time ("on").
+    if end < verb && atoms.get(end - 1).is_some_and(|a| a.is(Class::PREPOSITION)) {
+        end -= 1;
+    }
+    let phrase = noun_phrase_before(atoms, low, end)?;
+    let phrase = NounPhrase { end: phrase.end.max(end), ..phrase };
+    if atoms.get(phrase.head).is_some_and(|head| head.possessive) {
+        return None;
+    }
+    let before = phrase.start.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
+    // "people who attended the rally said": the phrase is the object of a clause that hangs on the subject.
+    if before.is_some_and(|a| is_verb_like(a) || is_adverbial(a) || a.is(Class::RELATIVE)) {
+        if let Some(outer) = before_relative_clause(atoms, low, phrase.start) {
+            return Some(outer);
+        }
+    }
+    Some(Subject { phrase, from: phrase.start, inherited: false, relative: false })
+}
+
+/// Drops "on Monday", "last week", "earlier this year" from the end of `low..end`.
+fn without_time(atoms: &[Atom], low: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > low {
+        let Some(atom) = atoms.get(at - 1) else { break };
+        let time = atom.is_word() && !atom.possessive && atom.is(Class::TIME.or(Class::WEEKDAY));
+        if time || (at < end && is_time_modifier(atom)) || is_adverbial(atom) {
+            at -= 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+fn is_time_modifier(atom: &Atom) -> bool {
+    atom.is_word() && !atom.capital && atom.is(Class::DETERMINER.or(Class::ADVERB)) && !atom.is(Class::PRONOUN)
+}
+
+/// The phrase before "who …", "that …" where the clause, without commas, ends at `end`.
+fn before_relative_clause(atoms: &[Atom], low: usize, end: usize) -> Option<Subject> {
+    for at in (low + 1..end).rev().take(20) {
+        let atom = atoms.get(at)?;
+        if matches!(atom.kind, AtomKind::Mark(_) | AtomKind::Quotation(_)) {
+            return None;
+        }
+        if atom.is(Class::RELATIVE) && !atom.capital {
+            let phrase = noun_phrase_before(atoms, low, at)?;
+            let speaker = atoms.get(phrase.head).is_some_and(|head| {
+                head.capital || head.is(Class::ROLE.or(Class::GROUP).or(Class::INDEFINITE).or(Class::COLLECTIVE))
+            });
+            return speaker.then_some(Subject { phrase, from: phrase.start, inherited: false, relative: false });
+        }
+    }
+    None
+}
+
+/// The subject where a comma, dash or bracket stands before the verb: "Reyes, a teacher, said".
+fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subject> {
+    let closing_bracket = atoms.get(closing)?.is_mark(')');
+    let first = low.max(closing.saturating_sub(LONGEST_INSERTION));
+    let mut found: Option<Subject> = None;
+    for at in (first..closing).rev() {
+        let atom = atoms.get(at)?;
+        if atom.quotation().is_some() && at + 1 == closing {
+            return found;
+        }
+        let opening =
+            if closing_bracket { atom.is_mark('(') } else { matches!(atom.kind, AtomKind::Mark(',' | '—')) };
+        if !opening || at == low {
+            continue;
+        }
+        let Some(phrase) = noun_phrase_before(atoms, low, at) else { continue };
+        if !is_speaker_like(atoms, &phrase) || !opens_insertion(atoms, at + 1) {
+            continue;
+        }
+        let candidate = Subject { phrase, from: phrase.start, inherited: false, relative: false };
+        let before = phrase.start.checked_sub(1).filter(|&b| b >= low).and_then(|b| atoms.get(b));
+        found = Some(candidate);
+        // The phrase may itself be an apposition: "Reyes, the head of a school in Salem, Ohio, said".
+        if !before.is_some_and(|before| before.is_mark(',')) {
+            break;
+        }
+        if atoms.get(phrase.head).is_some_and(|head| head.capital) && is_person_name(atoms, &phrase) {
+            break;
+        }
+    }
+    found
+}
+
+fn is_person_name(atoms: &[Atom], phrase: &NounPhrase) -> bool {
+    let names = (phrase.start..phrase.core_end).filter(|&i| atoms.get(i).is_some_and(|a| a.capital && a.is_word()));
+    names.count() >= 2 && !atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER))
+}
+
+/// Whether a phrase can speak: a name or a noun for people, organisations, papers.
+pub(super) fn is_speaker_like(atoms: &[Atom], phrase: &NounPhrase) -> bool {
+    const SPEAKERS: Class = Class::ROLE
+        .or(Class::GROUP)
+        .or(Class::COLLECTIVE)
+        .or(Class::ORGANISATION)
+        .or(Class::DOCUMENT)
+        .or(Class::OUTLET)
+        .or(Class::PRONOUN)
+        .or(Class::INDEFINITE)
+        .or(Class::TITLE);
+    atoms.get(phrase.head).is_some_and(|head| {
+        (head.capital && !head.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH))) || head.is(SPEAKERS)
+    })
+}
+
+/// Whether what begins at `at` can be put between a subject and its verb.
+fn opens_insertion(atoms: &[Atom], at: usize) -> bool {
+    let Some(atom) = atoms.get(at) else { return false };
+    match atom.kind {
+        AtomKind::Number | AtomKind::Quotation(_) => true,
+        AtomKind::Mark(_) => false,
+        AtomKind::Word => !atom.is(Class::PRONOUN) || atom.is(Class::RELATIVE),
+    }
+}
+
+/// The subject to the right of an inverted verb: `"…," said Dana Reyes, a teacher.`
+pub(super) fn subject_after(atoms: &[Atom], verb_end: usize, high: usize) -> Option<NounPhrase> {
+    let mut at = verb_end;
+    while at < high && atoms.get(at).is_some_and(is_adverbial) {
+        at += 1;
+    }
+    let phrase = noun_phrase_from(atoms, at, high)?;
+    (is_speaker_like(atoms, &phrase)
+        || atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE))))
+    .then_some(phrase)
+}
+
+/// The subject of the clause that the verb at `verb` continues ("Reyes left and said"): the last subject in `low..verb`
+/// with a verb of its own.
+pub(super) fn clause_subject(atoms: &[Atom], low: usize, verb: usize) -> Option<NounPhrase> {
+    let mut main: Option<NounPhrase> = None;
+    let mut subordinate: Option<NounPhrase> = None;
+    let mut at = low;
+    while at < verb {
+        let before = at.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
+        let opens_clause = before.is_none_or(|before| {
+            matches!(before.kind, AtomKind::Mark(_) | AtomKind::Quotation(_))
+                || before.is(Class::COORDINATOR.or(Class::SUBORDINATOR).or(Class::ADVERB))
+        });
+        if opens_clause {
+            if let Some(phrase) = noun_phrase_from(atoms, at, verb).filter(|p| is_speaker_like(atoms, p)) {
+                if has_verb_after(atoms, phrase.end, verb) {
+                    let hangs = before.is_some_and(|before| before.is_word() && before.is(Class::SUBORDINATOR));
+                    let slot = if hangs { &mut subordinate } else { &mut main };
+                    slot.get_or_insert(phrase);
+                }
+                at = phrase.end.max(at + 1);
+                continue;
+            }
+        }
+        at += 1;
+    }
+    main.or(subordinate)
+}
+
+/// Whether a verb follows a subject, past adverbs and one insertion between commas.
+fn has_verb_after(atoms: &[Atom], end: usize, high: usize) -> bool {
+    let mut at = end;
+    let skip = |mut at: usize| {
+        while atoms.get(at).is_some_and(|a| is_adverbial(a) || a.is(Class::TIME.or(Class::WEEKDAY)) && a.is_word()) {
+            at += 1;
+        }
+        at
+    };
+    at = skip(at);
+    if atoms.get(at).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '(' | '—'))) {
+        let close = (at + 1..(at + LONGEST_INSERTION).min(high))
+            .find(|&i| atoms.get(i).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | ')' | '—'))));
+        at = skip(close.map_or(at, |close| close + 1));
+    }
+    atoms.get(at).is_some_and(|a| at <= high && is_verb_like(a))
+}
