@@ -69,7 +69,7 @@ def check(path):
         follows = {
             "fragment": a["form"] == "partial",
             "anonymous": source["kind"].startswith("anonymous"),
-            "second_hand": "news_outlet" in kinds,
+            "second_hand": "news_outlet" in kinds or a["route"] in ("secondhand_via_outlet", "agency"),
             "no_exact_date": dated_in_part,
             "anonymous_origin": any(sources[h["agent"]]["kind"].startswith("anonymous")
                                     for h in a["chain"][:-1] if h["agent"] != a["source"]),
