@@ -8,6 +8,8 @@ pub mod entity;
 pub mod lexicon;
 pub mod options;
 #[cfg(feature = "widget")]
+pub mod page;
+#[cfg(feature = "widget")]
 pub mod panel;
 pub mod provenance;
 pub mod quotation;

@@ -3,6 +3,10 @@
 pub mod blocks;
 pub mod markup;
 mod offsets;
+#[cfg(any(feature = "widget", feature = "cli"))]
+pub(crate) mod pieces;
+#[cfg(all(test, any(feature = "widget", feature = "cli")))]
+mod pieces_tests;
 mod span;
 mod token;
 

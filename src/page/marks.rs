@@ -1,0 +1,258 @@
+//! The marks: one real button after each quotation, in a shadow root of its own.
+//!
+//! A mark is an empty inline element whose button hangs below the line, so that no letter of the article moves.
+
+use super::reading::Reading;
+use super::splits::Splits;
+use super::style;
+use gloo::events::EventListener;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CssStyleSheet, Document, Element, HtmlElement, Node, ShadowRootInit, ShadowRootMode, Text};
+
+/// Name of the element that holds a mark's shadow root.
+pub const MARK_TAG: &str = "who-said-mark";
+
+const STYLE: &str = include_str!("mark.css");
+
+/// A mark to be set.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    /// Identifier of the attribution.
+    pub id: String,
+    /// One past its last scalar value; the mark stands behind the marks and stops that follow it.
+    pub end: usize,
+    /// The button's accessible name.
+    pub label: String,
+    /// Whether the newsroom looked at it.
+    pub checked: bool,
+    /// Whether its source is not clear.
+    pub unclear: bool,
+}
+
+/// A mark on the page.
+#[derive(Debug)]
+struct Standing {
+    id: String,
+    host: Element,
+    button: HtmlElement,
+    _listener: EventListener,
+}
+
+/// The marks of one article. Dropping them gives the article back as it was.
+#[derive(Debug, Default)]
+pub struct Marks {
+    standing: Vec<Standing>,
+    splits: Splits,
+}
+
+impl Marks {
+    /// Sets `marks` into the article that `reading` was read from; `pressed` is told a mark's id.
+    ///
+    /// `reading` follows the text nodes that are split for it.
+    pub fn set(
+        document: &Document,
+        article: &Element,
+        reading: &mut Reading,
+        mut marks: Vec<Mark>,
+        pressed: Rc<dyn Fn(&str)>,
+    ) -> Self {
+        let mut this = Self::default();
+        let Some(sheet) = style::sheet(STYLE) else { return this };
+        for mark in &mut marks {
+            mark.end = behind_closing_marks(reading.text(), mark.end);
+        }
+        // From the end, so that the offsets before stay true; at one place the outer quotation's mark comes last.
+        marks.sort_by_key(|mark| mark.end);
+        let mut before = None;
+        let mut nth = 0;
+        for mark in marks.iter().rev() {
+            nth = if before.replace(mark.end) == Some(mark.end) { nth + 1 } else { 0 };
+            this.set_one(document, article, reading, (mark, nth), &sheet, &pressed);
+        }
+        this.standing.reverse();
+        this
+    }
+
+    fn set_one(
+        &mut self,
+        document: &Document,
+        article: &Element,
+        reading: &mut Reading,
+        (mark, nth): (&Mark, usize),
+        sheet: &CssStyleSheet,
+        pressed: &Rc<dyn Fn(&str)>,
+    ) -> Option<()> {
+        let place = reading.pieces.end_place(mark.end)?;
+        let node = reading.node(place)?.clone();
+        let (host, button) = build(document, mark, nth, sheet).ok()?;
+        match spot(article, &node, place.unit) {
+            Spot::After(node) => {
+                node.parent_node()?.insert_before(&host, node.next_sibling().as_ref()).ok()?;
+            }
+            Spot::Within => {
+                let tail = self.splits.cut(&node, place.unit)?;
+                reading.nodes.push(tail.clone());
+                reading.pieces.split(mark.end, place, reading.nodes.len() as u32 - 1);
+                tail.parent_node()?.insert_before(&host, Some(&tail)).ok()?;
+            }
+        }
+        let (id, pressed) = (mark.id.clone(), Rc::clone(pressed));
+        let listener = EventListener::new(&button, "click", move |_| pressed(&id));
+        self.standing.push(Standing { id: mark.id.clone(), host, button, _listener: listener });
+        Some(())
+    }
+
+    /// The button of the mark with this id.
+    pub fn button(&self, id: &str) -> Option<&HtmlElement> {
+        self.standing.iter().find(|mark| mark.id == id).map(|mark| &mark.button)
+    }
+
+    /// The id of the mark whose element this is.
+    pub fn id_of(&self, host: &Node) -> Option<&str> {
+        self.standing.iter().find(|mark| mark.host.is_same_node(Some(host))).map(|mark| mark.id.as_str())
+    }
+
+    /// Says which panel is open, and of no other.
+    pub fn expand(&self, id: Option<&str>) {
+        for mark in &self.standing {
+            let expanded = if id == Some(mark.id.as_str()) { "true" } else { "false" };
+            if mark.button.get_attribute("aria-expanded").as_deref() != Some(expanded) {
+                // Cannot fail: the attribute's name is a valid one.
+                let _ = mark.button.set_attribute("aria-expanded", expanded);
+            }
+        }
+    }
+
+    /// Whether the page has left every mark where it was set.
+    pub fn stand(&self) -> bool {
+        self.standing.iter().all(|mark| mark.host.is_connected()) && self.splits.stand()
+    }
+}
+
+impl Drop for Marks {
+    fn drop(&mut self) {
+        for mark in &self.standing {
+            mark.host.remove();
+        }
+        self.splits.undo();
+    }
+}
+
+/// Builds a mark: its element and the button in it.
+fn build(
+    document: &Document,
+    mark: &Mark,
+    nth: usize,
+    sheet: &CssStyleSheet,
+) -> Result<(Element, HtmlElement), JsValue> {
+    let host = document.create_element(MARK_TAG)?;
+    let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
+    let button: HtmlElement = document.create_element("button")?.unchecked_into();
+    let mut class = String::from(if mark.checked { "checked" } else { "inferred" });
+    if mark.unclear {
+        class.push_str(" unclear");
+    }
+    if nth > 0 {
+        class.push_str(if nth > 1 { " third" } else { " second" });
+    }
+    let attributes = [
+        ("type", "button"),
+        ("part", "mark"),
+        ("class", &class),
+        ("aria-label", &mark.label),
+        ("aria-haspopup", "dialog"),
+        ("aria-expanded", "false"),
+    ];
+    for (name, value) in attributes {
+        button.set_attribute(name, value)?;
+    }
+    shadow.append_child(&button)?;
+    let sheets = js_sys::Array::of1(sheet);
+    shadow.set_adopted_style_sheets(&sheets);
+    Ok((host, button))
+}
+
+/// Where a mark's element goes.
+enum Spot {
+    /// Behind this node.
+    After(Node),
+    /// Within the text node.
+    Within,
+}
+
+/// Elements that a mark may be moved out of at their end: `<q>` draws its closing mark there, and the others are but a
+/// look of the words.
+const PHRASES: &str = " a abbr b bdi bdo cite code del em font i ins mark q s small span strong sub sup time u var ";
+
+/// The place for a mark after `unit` UTF-16 units of `node`. Never inside something that is pressed itself.
+fn spot(article: &Element, node: &Text, unit: u32) -> Spot {
+    let parent = node.parent_element();
+    let pressed = parent.and_then(|parent| parent.closest("a,button,summary,label").ok().flatten());
+    let (mut last, mut at_end): (Node, bool) = match pressed {
+        Some(pressed) if !pressed.is_same_node(Some(article)) && article.contains(Some(&pressed)) => {
+            (pressed.unchecked_into(), true)
+        }
+        _ => (node.clone().unchecked_into(), unit >= node.length()),
+    };
+    if !at_end {
+        return Spot::Within;
+    }
+    while at_end && next_of_the_page(&last).is_none() {
+        match last.parent_element() {
+            Some(parent) if !parent.is_same_node(Some(article)) && is_phrase(&parent) => last = parent.unchecked_into(),
+            _ => at_end = false,
+        }
+    }
+    Spot::After(last)
+}
+
+fn is_phrase(element: &Element) -> bool {
+    let name = element.local_name();
+    PHRASES.split_ascii_whitespace().any(|phrase| phrase == name)
+}
+
+/// The next node that is no mark of ours.
+fn next_of_the_page(node: &Node) -> Option<Node> {
+    let mut next = node.next_sibling();
+    while let Some(mark) = next.as_ref().filter(|node| node.node_name().eq_ignore_ascii_case(MARK_TAG)) {
+        next = mark.next_sibling();
+    }
+    next
+}
+
+/// The end of the quotation that stands on the page: behind its closing marks, or behind the stop of a sentence that
+/// has none.
+fn behind_closing_marks(text: &str, end: usize) -> usize {
+    let closes = |c: &char| matches!(c, '”' | '’' | '"' | '\'' | '»' | '›' | '“' | '‘' | '«' | '‹' | '」' | '』');
+    let stops = |c: &char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '،' | '؟' | '。');
+    let after = || text.chars().skip(end);
+    let closing = after().take_while(closes).count();
+    if closing > 0 {
+        return end + closing;
+    }
+    let stop = after().take_while(stops).count();
+    end + stop + after().skip(stop).take_while(closes).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::behind_closing_marks;
+
+    #[test]
+    fn a_mark_stands_behind_what_closes_the_words() {
+        for (text, words, expected) in [
+            ("“No,” she said", "No,", "“No,”"),
+            ("called it “unsafe”, and", "unsafe", "called it “unsafe”"),
+            ("said it was unsafe. Then", "it was unsafe", "said it was unsafe."),
+            ("« Non », dit-elle", "Non", "« Non"),
+            ("“He said ‘no.’” Then", "no.", "“He said ‘no.’”"),
+            ("said so", "so", "said so"),
+        ] {
+            let start = text.find(words).unwrap();
+            let end = text[..start + words.len()].chars().count();
+            let found: String = text.chars().take(behind_closing_marks(text, end)).collect();
+            assert_eq!(found, expected);
+        }
+    }
+}

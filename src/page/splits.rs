@@ -1,0 +1,120 @@
+//! Text nodes that were split to put a mark between two words, and how they become what they were.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Node, Text};
+
+/// Text nodes that were split, each with the parts cut off it.
+///
+/// A page that renders its text anew knows the first part only: it writes its new text there, and what was cut off is
+/// stale. Undoing tells that from a script that touched up every part.
+#[derive(Debug, Default)]
+pub(super) struct Splits(Vec<Split>);
+
+#[derive(Debug)]
+struct Split {
+    head: Text,
+    /// What `head` held after the last cut.
+    head_data: String,
+    /// The parts cut off, in the order of the text, with what they held.
+    tails: Vec<(Text, String)>,
+}
+
+impl Splits {
+    /// Cuts `node` at `unit`; the answer is the part behind. Cuts of one node are made from its end to its start.
+    pub fn cut(&mut self, node: &Text, unit: u32) -> Option<Text> {
+        let tail = node.split_text(unit).ok()?;
+        let part = (tail.clone(), tail.data());
+        match self.0.last_mut().filter(|split| split.head.is_same_node(Some(node))) {
+            Some(split) => {
+                split.head_data = node.data();
+                split.tails.insert(0, part);
+            }
+            None => self.0.push(Split { head: node.clone(), head_data: node.data(), tails: vec![part] }),
+        }
+        Some(tail)
+    }
+
+    /// Whether the page still holds every part where it was put.
+    pub fn stand(&self) -> bool {
+        self.0.iter().all(|split| {
+            let parent = split.head.parent_node();
+            parent.is_some() && split.tails.iter().all(|(tail, _)| tail.parent_node() == parent)
+        })
+    }
+
+    /// Makes every node what it was; those that the page has changed meanwhile hold the page's own text.
+    pub fn undo(&mut self) {
+        // The last cuts stand first in the text; order does not matter between nodes.
+        for split in self.0.drain(..) {
+            split.undo();
+        }
+    }
+}
+
+impl Split {
+    fn undo(self) {
+        let Some(parent) = self.head.parent_node() else {
+            // The page took the node away; what was cut off goes with it, unless that is gone as well.
+            self.tails.iter().for_each(|(tail, _)| tail.remove());
+            return;
+        };
+        let replaced = self.is_replaced();
+        let mut selection = Selection::within(&self.tails);
+        for (tail, _) in &self.tails {
+            if tail.parent_node().as_ref() != Some(&parent) {
+                continue;
+            }
+            if !replaced {
+                let length = self.head.length();
+                // Cannot fail: appending has no offset to be wrong about.
+                let _ = self.head.append_data(&tail.data());
+                if let Some(selection) = &mut selection {
+                    selection.follow(tail, &self.head, length);
+                }
+            }
+            tail.remove();
+        }
+    }
+
+    /// Whether the page wrote the whole text anew into `head`.
+    fn is_replaced(&self) -> bool {
+        let now = self.head.data();
+        if now == self.head_data || self.tails.iter().any(|(tail, data)| tail.data() != *data) {
+            return false;
+        }
+        let last = self.tails.last().map(|(_, data)| data.trim_end()).unwrap_or("");
+        let whole = self.head_data.len() + self.tails.iter().map(|(_, data)| data.len()).sum::<usize>();
+        (!last.is_empty() && now.trim_end().ends_with(last))
+            || now.len().abs_diff(whole) < now.len().abs_diff(self.head_data.len())
+    }
+}
+
+/// The reader's selection where an end of it lies in a part that is about to go.
+struct Selection {
+    selection: web_sys::Selection,
+    anchor: (Node, u32),
+    focus: (Node, u32),
+}
+
+impl Selection {
+    fn within(tails: &[(Text, String)]) -> Option<Self> {
+        let selection = web_sys::window()?.get_selection().ok()??;
+        let anchor = (selection.anchor_node()?, selection.anchor_offset());
+        let focus = (selection.focus_node()?, selection.focus_offset());
+        let touched = |node: &Node| tails.iter().any(|(tail, _)| tail.is_same_node(Some(node)));
+        (touched(&anchor.0) || touched(&focus.0)).then_some(Self { selection, anchor, focus })
+    }
+
+    /// Moves the ends that lie in `tail` to where its words go: `shift` units into `head`.
+    fn follow(&mut self, tail: &Text, head: &Text, shift: u32) {
+        for (node, offset) in [&mut self.anchor, &mut self.focus] {
+            if node.is_same_node(Some(tail)) {
+                *node = head.clone().unchecked_into();
+                *offset += shift;
+            }
+        }
+        let ((anchor, from), (focus, to)) = (&self.anchor, &self.focus);
+        // Refused only for an offset past the end, which the page would have had to cut meanwhile.
+        let _ = self.selection.set_base_and_extent(anchor, *from, focus, *to);
+    }
+}
