@@ -5,13 +5,18 @@ use std::ffi::OsString;
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
 
-use crate::build;
 use crate::project::Project;
 use crate::setup::{self, Machine};
+use crate::{build, demo, test};
 
 const HELP: &str = "\
 cargo xtask COMMAND
 
+  demo    build the widget and serve a news page with it
+          --article FILE  show this article (plain text or HTML) in the page
+          --port N        listen there (8080)
+  test    all that continuous integration runs
+          --only STEP     only this: format, lint, core, native, licences, build, browser, e2e
   build   the widget and its pages, ready to be served, into dist/; says the sizes
           --plain-std  with the ordinary std, whose panics say what happened
   setup   get what building needs: a compiler for WebAssembly, wasm-bindgen, wasm-opt
@@ -29,12 +34,37 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<()> {
     };
     match command.as_str() {
         "help" => print!("{HELP}"),
+        "demo" => demo(&mut arguments)?,
+        "test" => test(&mut arguments)?,
         "build" => build(&mut arguments)?,
         "setup" => println!("{}", setup::everything()?.version),
         "env" => environment()?,
         other => bail!("no command `{other}`\n\n{HELP}"),
     }
     Ok(())
+}
+
+fn demo(arguments: &mut lexopt::Parser) -> Result<()> {
+    let mut options = demo::Options { article: None, port: 8080 };
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("article") => options.article = Some(arguments.value()?.into()),
+            Long("port") => options.port = arguments.value()?.parse()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    demo::demo(&Project::find()?, &Machine::here()?, &options)
+}
+
+fn test(arguments: &mut lexopt::Parser) -> Result<()> {
+    let mut only = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("only") => only.push(arguments.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    test::test(&Project::find()?, &Machine::here()?, &only)
 }
 
 fn build(arguments: &mut lexopt::Parser) -> Result<()> {

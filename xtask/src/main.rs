@@ -7,19 +7,29 @@
 mod score;
 
 #[cfg(feature = "house")]
+mod article;
+#[cfg(feature = "house")]
 mod build;
 #[cfg(feature = "house")]
 mod commands;
+#[cfg(feature = "house")]
+mod demo;
 #[cfg(not(feature = "engine"))]
 mod engine;
 #[cfg(feature = "house")]
+mod licences;
+#[cfg(feature = "house")]
 mod project;
+#[cfg(feature = "house")]
+mod serve;
 #[cfg(feature = "house")]
 mod setup;
 #[cfg(feature = "house")]
 mod shell;
 #[cfg(feature = "house")]
 mod sizes;
+#[cfg(feature = "house")]
+mod test;
 
 use std::process::ExitCode;
 

@@ -5,10 +5,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::project::tools_folder;
-use crate::shell::{ask, find_in, run_quietly};
+use crate::shell::{ask, find_in, run_quietly, say};
 
 /// A machine as the set-up sees it.
 pub struct Machine {
@@ -60,21 +60,26 @@ impl Machine {
         find_in(&self.path, program).is_some()
     }
 
-    /// Sees to it that Debian packages are installed; `wanted_for` completes "… is needed for".
+    /// Sees to it that Debian packages are installed; `wanted_for` completes "… needed for".
     pub fn install(&self, packages: &[&str], wanted_for: &str) -> Result<()> {
-        let line = format!("apt-get install -y --no-install-recommends {}", packages.join(" "));
+        let names = packages.join(" ");
+        let line = format!("apt-get install -y --no-install-recommends {names}");
         if !self.debian {
-            bail!("{} needed for {wanted_for}: install it with this system's package manager", packages.join(", "));
+            bail!("needed for {wanted_for}: Debian's {names}; on this system, get what corresponds to them");
         }
         if !self.administrator {
-            bail!("missing for {wanted_for}: {}\n  run: sudo {line}", packages.join(", "));
+            bail!("missing for {wanted_for}: {names}\n  get it with: sudo {line}");
         }
         let mut update = self.command("apt-get");
-        run_quietly("reading Debian's package lists", update.args(["update", "-q"]))?;
+        if let Err(error) = run_quietly("reading Debian's package lists", update.args(["update", "-q"])) {
+            // One broken list among many need not matter: the next step shows.
+            say(format_args!("{error:#}"));
+        }
         let mut install = self.command("apt-get");
         install.env("DEBIAN_FRONTEND", "noninteractive");
         install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
-        run_quietly(&format!("installing {} for {wanted_for}", packages.join(", ")), &mut install)
+        run_quietly(&format!("installing {names} for {wanted_for}"), &mut install)
+            .with_context(|| format!("missing for {wanted_for}: {names}; get it with: {line}"))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Finding or getting what the other commands need.
 
+pub mod browsers;
 pub mod machine;
 pub mod toolchain;
 pub mod tools;

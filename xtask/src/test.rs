@@ -1,0 +1,175 @@
+//! `cargo xtask test`: all that continuous integration runs, step by step.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+use crate::setup::{self, Machine, Std, browsers, tools};
+use crate::shell::{ask, run, say};
+use crate::{build, demo, licences};
+
+/// Crates that the pure part must not know.
+const BROWSER_CRATES: [&str; 6] = ["yew", "web-sys", "js-sys", "wasm-bindgen", "gloo", "wasm-bindgen-futures"];
+
+type Run = fn(&Project, &Machine) -> Result<()>;
+
+/// A step: its name, what it does, how.
+struct Step {
+    name: &'static str,
+    does: &'static str,
+    run: Run,
+}
+
+const STEPS: [Step; 8] = [
+    Step { name: "format", does: "the code is formatted", run: format },
+    Step { name: "lint", does: "clippy has nothing to say", run: lint },
+    Step { name: "core", does: "the engine builds without anything of a browser", run: core },
+    Step { name: "native", does: "native tests and examples in the documentation", run: native },
+    Step { name: "licences", does: "what we depend on may be used", run: licences::check },
+    Step { name: "build", does: "dist is built and within its limits", run: dist },
+    Step { name: "browser", does: "tests inside a browser (wasm-pack)", run: browser },
+    Step { name: "e2e", does: "the served page from end to end", run: end_to_end },
+];
+
+/// Runs all steps, or those named, in their order; stops at the first that fails.
+pub fn test(project: &Project, machine: &Machine, only: &[String]) -> Result<()> {
+    if let Some(unknown) = only.iter().find(|name| STEPS.iter().all(|step| step.name != name.as_str())) {
+        let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
+        bail!("no step `{unknown}`; there are {}", names.join(", "));
+    }
+    let begun = Instant::now();
+    let mut done = Vec::new();
+    for step in STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name)) {
+        say(format_args!("== {}: {}", step.name, step.does));
+        let step_begun = Instant::now();
+        (step.run)(project, machine)
+            .with_context(|| format!("step `{0}` failed (again with: cargo xtask test --only {0})", step.name))?;
+        done.push(format!("{} {} s", step.name, step_begun.elapsed().as_secs()));
+        say(format_args!("== {}: passed after {} s", step.name, step_begun.elapsed().as_secs()));
+    }
+    println!("whosaid: all passed after {} s ({})", begun.elapsed().as_secs(), done.join(", "));
+    Ok(())
+}
+
+/// A cargo command for this machine's own compiler.
+fn cargo(project: &Project, machine: &Machine) -> Command {
+    let mut cargo = machine.command("cargo");
+    cargo.current_dir(&project.root).env("CARGO_TERM_PROGRESS_WHEN", "never");
+    cargo
+}
+
+fn need_component(project: &Project, machine: &Machine, subcommand: &str, component: &str) -> Result<()> {
+    if ask(cargo(project, machine).args([subcommand, "--version"])).is_none() {
+        bail!("`cargo {subcommand}` is missing; get it with: rustup component add {component}");
+    }
+    Ok(())
+}
+
+fn format(project: &Project, machine: &Machine) -> Result<()> {
+    need_component(project, machine, "fmt", "rustfmt")?;
+    run(cargo(project, machine).args(["fmt", "--all", "--check"]))
+}
+
+fn lint(project: &Project, machine: &Machine) -> Result<()> {
+    need_component(project, machine, "clippy", "clippy")?;
+    for arguments in [
+        &["--package", "whosaid", "--no-default-features", "--lib"][..],
+        &["--package", "whosaid", "--all-targets"],
+        &["--workspace", "--all-targets", "--all-features"],
+    ] {
+        let mut clippy = cargo(project, machine);
+        run(clippy.args(["clippy", "--quiet"]).args(arguments).args(["--", "--deny", "warnings"]))?;
+    }
+    Ok(())
+}
+
+fn core(project: &Project, machine: &Machine) -> Result<()> {
+    let mut tree = cargo(project, machine);
+    tree.args(["tree", "--package", "whosaid", "--no-default-features", "--edges", "normal,build", "--prefix", "none"]);
+    let tree = ask(tree.args(["--format", "{p}"])).context("`cargo tree` failed")?;
+    let known = |name: &&&str| tree.lines().any(|line| line.split(' ').next() == Some(**name));
+    if let Some(found) = BROWSER_CRATES.iter().find(known) {
+        bail!("the pure part depends on `{found}`: cargo tree --no-default-features --invert {found}");
+    }
+    println!("the pure part has {} dependencies, none of a browser", tree.lines().count().saturating_sub(1));
+    run(cargo(project, machine).args(["check", "--quiet", "--package", "whosaid", "--no-default-features", "--lib"]))
+}
+
+fn native(project: &Project, machine: &Machine) -> Result<()> {
+    let all = ["--workspace", "--all-features"];
+    if ask(cargo(project, machine).args(["nextest", "--version"])).is_some() {
+        let mut nextest = cargo(project, machine);
+        run(nextest.args(["nextest", "run", "--no-fail-fast", "--status-level", "slow"]).args(all))?;
+    } else {
+        run(cargo(project, machine).args(["test", "--no-fail-fast", "--all-targets"]).args(all))?;
+    }
+    run(cargo(project, machine).args(["test", "--doc"]).args(all))
+}
+
+fn dist(project: &Project, machine: &Machine) -> Result<()> {
+    build::build(project, machine, build::Options { plain_std: false, gates: true })
+}
+
+fn browser(project: &Project, machine: &Machine) -> Result<()> {
+    let tests = browser_tests(project)?;
+    if tests.is_empty() {
+        bail!("there is no tests/browser*.rs");
+    }
+    let _lock = setup::lock(machine)?;
+    let toolchain = setup::toolchain::ensure(machine)?;
+    let bindgen = tools::wasm_bindgen(machine, project)?;
+    let pack = tools::wasm_pack(machine)?;
+    let browser = browsers::chromium(machine)?;
+    let path = toolchain.path(machine, Std::Plain)?;
+    let path = std::env::join_paths([&bindgen, &pack].into_iter().cloned().chain(std::env::split_paths(&path)))?;
+    let mut wasm_pack = machine.command(&pack.join("wasm-pack").to_string_lossy());
+    toolchain.apply(machine, Std::Plain, &mut wasm_pack)?;
+    wasm_pack
+        .env("PATH", path)
+        .env("CARGO_TARGET_DIR", project.wasm_target().join("plain"))
+        .env("CARGO_TERM_PROGRESS_WHEN", "never")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .current_dir(&project.root)
+        .args(["test", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"])
+        .arg(&browser.driver)
+        .args([".", "--"]);
+    for test in tests {
+        wasm_pack.arg("--test").arg(test);
+    }
+    run(&mut wasm_pack)
+}
+
+/// The names of `tests/browser*.rs`: they alone are compiled for WebAssembly.
+fn browser_tests(project: &Project) -> Result<Vec<OsString>> {
+    let files = std::fs::read_dir(project.root.join("tests")).context("there is no folder tests")?;
+    let mut names: Vec<OsString> = files
+        .flatten()
+        .map(|entry| PathBuf::from(entry.file_name()))
+        .filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
+        .filter_map(|file| Some(file.file_stem()?.to_owned()))
+        .filter(|name| name.to_string_lossy().starts_with("browser"))
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+fn end_to_end(project: &Project, machine: &Machine) -> Result<()> {
+    if !project.dist().join(build::LOADER).is_file() {
+        build::build(project, machine, build::Options { plain_std: false, gates: false })?;
+    }
+    let tests = project.root.join("tests/e2e");
+    let browser = browsers::chromium(machine)?;
+    tools::npm_ci(machine, &tests, &tests, "Playwright and axe")?;
+    let running = demo::start(project, None, 0)?;
+    let mut node = machine.command("node");
+    node.current_dir(&tests)
+        .env("WHOSAID_URL", running.url())
+        .env("WHOSAID_DIST", project.dist())
+        .env("WHOSAID_CHROMIUM", &browser.program)
+        .args(["--test", "--test-reporter", "spec", "--test-concurrency", "2"]);
+    run(node.arg("cases/"))
+}
