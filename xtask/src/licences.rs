@@ -16,7 +16,7 @@ pub fn check(project: &Project, machine: &Machine) -> Result<()> {
     let mut tree = machine.command("cargo");
     tree.current_dir(&project.root);
     tree.args(["tree", "--workspace", "--all-features", "--edges", "normal,build,dev", "--prefix", "none"]);
-    tree.args(["--no-dedupe", "--format", "{p}\t{l}"]);
+    tree.args(["--target", "all", "--no-dedupe", "--format", "{p}\t{l}"]);
     let tree = ask(&mut tree).context("`cargo tree` failed")?;
     let mut crates: Vec<(&str, &str)> = tree.lines().filter_map(|line| line.split_once('\t')).collect();
     crates.sort_unstable();
