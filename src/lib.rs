@@ -25,13 +25,18 @@ pub use report::Report;
 ///
 /// Total: any text gives a report. Offsets in the report are Unicode scalar values of `text`.
 pub fn analyze(text: &str, options: &Options) -> Report {
-    let _ = text;
-    Report {
-        version: report::VERSION,
-        generator: concat!("whosaid ", env!("CARGO_PKG_VERSION")).into(),
-        language: options.language.clone().unwrap_or_else(|| "en".into()),
-        article: report::ArticleInfo::default(),
-        sources: Vec::new(),
-        attributions: Vec::new(),
-    }
+    let reading = syntax::Reading::new(text, options, &lexicon::ENGLISH, |_, _| false);
+    let utterances = attribution::find(&reading);
+    let speaking: Vec<entity::Speaking> = utterances
+        .iter()
+        .map(|utterance| entity::Speaking {
+            mention: utterance.source,
+            content: utterance.content(),
+            sentence: utterance.sentence,
+            parent: utterance.parent,
+        })
+        .collect();
+    let (mut entities, resolutions) = entity::resolve(&reading, &speaking);
+    let ways = provenance::trace(&reading, options, &utterances, &resolutions, &mut entities);
+    report::build(&reading, options, &utterances, &entities, &resolutions, &ways)
 }

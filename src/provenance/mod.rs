@@ -1,5 +1,7 @@
 //! By what way words came to the page: medium, outlet, addressee, date, route, chain, and what is missing.
 
+pub mod dates;
+
 use crate::attribution::Utterance;
 use crate::entity::{Entity, Resolution};
 use crate::options::Options;

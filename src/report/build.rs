@@ -1,0 +1,231 @@
+//! Assembling a report: the one place where the engine's bytes become the report's scalar values.
+
+use super::*;
+use crate::attribution::Utterance;
+use crate::entity::{Entity, Mention, Resolution};
+use crate::options::{BlockKind, Options};
+use crate::provenance::{self, Agent, Grounded, Provenance, dates};
+use crate::syntax::Reading;
+use crate::text::{ScalarIndex, Span};
+
+/// Scalar values of context before and after the content.
+const CONTEXT: usize = 32;
+
+/// Longest line that can be a headline, in bytes.
+const HEADLINE_MAX: usize = 200;
+
+/// Makes the report of what the engine found. The slices `resolutions` and `ways` have an entry for each utterance.
+/// Attributions stand in the order of their contents; sources that nothing refers to are left out.
+pub fn build(
+    reading: &Reading<'_>,
+    options: &Options,
+    utterances: &[Utterance],
+    entities: &[Entity],
+    resolutions: &[Option<Resolution>],
+    ways: &[Provenance],
+) -> Report {
+    let order = order(utterances);
+    let mut builder = Builder {
+        reading,
+        options,
+        index: ScalarIndex::new(reading.text),
+        entities,
+        source_ids: vec![None; entities.len()],
+        sources: Vec::new(),
+    };
+    let mut names = vec![0; utterances.len()];
+    for (name, &at) in order.iter().enumerate() {
+        if let Some(slot) = names.get_mut(at) {
+            *slot = name + 1;
+        }
+    }
+    let attributions = order
+        .iter()
+        .filter_map(|&at| {
+            let resolution = resolutions.get(at).and_then(Option::as_ref);
+            let mut attribution = builder.attribution(utterances.get(at)?, resolution, ways.get(at));
+            attribution.id = format!("q{}", names.get(at)?);
+            let parent = utterances.get(at)?.parent.and_then(|parent| names.get(parent));
+            attribution.nested_in = parent.map(|name| format!("q{name}"));
+            Some(attribution)
+        })
+        .collect();
+    Report {
+        version: VERSION,
+        generator: concat!("whosaid ", env!("CARGO_PKG_VERSION")).into(),
+        language: options.language.clone().unwrap_or_else(|| "en".into()),
+        article: article(reading, options),
+        sources: builder.sources,
+        attributions,
+    }
+}
+
+/// Indices of the utterances by start of content, the outer of two that start together first.
+fn order(utterances: &[Utterance]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..utterances.len()).collect();
+    order.sort_by_key(|&at| {
+        let content = utterances.get(at).map(Utterance::content).unwrap_or_default();
+        (content.start, std::cmp::Reverse(content.end), at)
+    });
+    order
+}
+
+/// What the page says of the article, and what its first lines say where the page is silent.
+fn article(reading: &Reading<'_>, options: &Options) -> ArticleInfo {
+    ArticleInfo {
+        url: options.url.clone(),
+        headline: options.headline.clone().or_else(|| headline(reading).map(str::to_owned)),
+        published: options.published.as_deref().and_then(dates::day).map(dates::iso),
+        publisher: options.publisher.clone(),
+    }
+}
+
+/// The block that the page calls the headline; in plain text, a first line that is no sentence.
+fn headline<'a>(reading: &Reading<'a>) -> Option<&'a str> {
+    let given = reading.paragraphs.iter().find(|paragraph| paragraph.kind == BlockKind::Headline);
+    let first = || {
+        let (first, second) = (reading.paragraphs.first()?, reading.paragraphs.get(1)?);
+        let line = first.span.of(reading.text);
+        let sentence = first.kind != BlockKind::Paragraph || line.ends_with(['.', ':', ';', ',', '"', '”']);
+        (!sentence && line.len() <= HEADLINE_MAX && second.span.start > first.span.end).then_some(first)
+    };
+    given.or_else(first).map(|paragraph| paragraph.span.of(reading.text).trim())
+}
+
+struct Builder<'r, 't> {
+    reading: &'r Reading<'t>,
+    options: &'r Options,
+    index: ScalarIndex<'t>,
+    entities: &'r [Entity],
+    source_ids: Vec<Option<String>>,
+    sources: Vec<Source>,
+}
+
+impl Builder<'_, '_> {
+    fn attribution(
+        &mut self,
+        utterance: &Utterance,
+        resolution: Option<&Resolution>,
+        way: Option<&Provenance>,
+    ) -> Attribution {
+        let silent = Provenance::default();
+        let way = way.unwrap_or(&silent);
+        let speaker = resolution.and_then(|resolution| resolution.entity);
+        let (basis, sure) = resolution.map_or((Basis::Inferred, 1.0), |r| (r.basis, r.confidence));
+        let others = resolution.map_or(&[][..], |resolution| &resolution.candidates);
+        Attribution {
+            id: String::new(),
+            form: utterance.form,
+            nested_in: None,
+            content: self.content(utterance),
+            source: speaker.and_then(|entity| self.reference(entity, utterance.source, basis)),
+            candidates: others.iter().filter_map(|&entity| self.reference(entity, None, Basis::Inferred)).collect(),
+            cue: utterance.cue.map(|cue| self.cue(&cue)),
+            addressee: way.addressee.as_ref().map(|addressee| Addressee {
+                name: addressee.value.name.clone(),
+                affiliation: addressee.value.affiliation.clone(),
+                basis: addressee.basis,
+                at: self.at(addressee),
+            }),
+            medium: way.medium.as_ref().map(|medium| Medium {
+                kind: medium.value,
+                basis: medium.basis,
+                at: self.at(medium),
+            }),
+            outlet: way.outlet.as_ref().map(|outlet| Outlet {
+                name: outlet.value.clone(),
+                basis: outlet.basis,
+                at: self.at(outlet),
+            }),
+            date: way.date.as_ref().map(|date| Date { edtf: date.value.clone(), basis: date.basis, at: self.at(date) }),
+            route: way.route,
+            chain: way.chain.iter().filter_map(|hop| self.hop(hop)).collect(),
+            links: way.links.iter().filter_map(|&link| self.link(link)).collect(),
+            missing: way.missing.clone(),
+            confidence: utterance.confidence * sure,
+            status: Status::Inferred,
+            rule: utterance.rule.into(),
+        }
+    }
+
+    fn content(&self, utterance: &Utterance) -> Content {
+        let span = utterance.content();
+        let text = self.reading.text;
+        let before = text.get(..span.start).unwrap_or("");
+        let from = before.char_indices().rev().take(CONTEXT).last().map_or(span.start, |(at, _)| at);
+        let extent = self.extent(span);
+        Content {
+            start: extent.start,
+            end: extent.end,
+            segments: utterance.segments.iter().map(|&segment| self.extent(segment)).collect(),
+            exact: span.of(text).into(),
+            prefix: Span::new(from, span.start).of(text).into(),
+            suffix: text.get(span.end..).unwrap_or("").chars().take(CONTEXT).collect(),
+        }
+    }
+
+    fn cue(&self, cue: &crate::attribution::Cue) -> Cue {
+        let extent = self.extent(cue.span);
+        let text = cue.span.of(self.reading.text).into();
+        Cue { start: extent.start, end: extent.end, text, lemma: cue.lemma.into() }
+    }
+
+    fn reference(&mut self, entity: usize, mention: Option<Mention>, basis: Basis) -> Option<SourceRef> {
+        let span = mention.map(|mention| mention.span);
+        let extent = span.map(|span| self.extent(span));
+        Some(SourceRef {
+            source: self.source(entity)?,
+            start: extent.map(|extent| extent.start),
+            end: extent.map(|extent| extent.end),
+            text: span.map_or_else(String::new, |span| span.of(self.reading.text).into()),
+            basis,
+        })
+    }
+
+    fn hop(&mut self, hop: &provenance::Hop) -> Option<Hop> {
+        let agent = match hop.agent {
+            Agent::Article => ARTICLE_AGENT.into(),
+            Agent::Entity(entity) => self.source(entity)?,
+        };
+        Some(Hop { agent, act: hop.act.into(), medium: hop.medium, basis: hop.basis })
+    }
+
+    /// The identifier of an entity's source, which is listed from its first use on.
+    fn source(&mut self, entity: usize) -> Option<String> {
+        if let Some(id) = self.source_ids.get(entity)? {
+            return Some(id.clone());
+        }
+        let known = self.entities.get(entity)?;
+        let id = format!("s{}", self.sources.len() + 1);
+        let mut mentions: Vec<Extent> = known.mentions.iter().map(|&span| self.extent(span)).collect();
+        mentions.sort();
+        mentions.dedup();
+        self.sources.push(Source {
+            id: id.clone(),
+            name: known.name.clone(),
+            label: known.label.clone(),
+            kind: known.kind,
+            role: known.role.clone(),
+            mentions,
+        });
+        *self.source_ids.get_mut(entity)? = Some(id.clone());
+        Some(id)
+    }
+
+    fn link(&self, link: usize) -> Option<Link> {
+        let anchor = self.options.links.get(link)?;
+        Some(Link {
+            url: anchor.url.clone(),
+            text: anchor.span.of(self.reading.text).into(),
+            at: Some(self.extent(anchor.span)),
+        })
+    }
+
+    fn at<T>(&self, field: &Grounded<T>) -> Option<Extent> {
+        field.at.map(|span| self.extent(span))
+    }
+
+    fn extent(&self, span: Span) -> Extent {
+        Extent::new(self.index.scalar(span.start), self.index.scalar(span.end))
+    }
+}
