@@ -25,7 +25,7 @@ pub use report::Report;
 ///
 /// Total: any text gives a report. Offsets in the report are Unicode scalar values of `text`.
 pub fn analyze(text: &str, options: &Options) -> Report {
-    let reading = syntax::Reading::new(text, options, &lexicon::ENGLISH, |_, _| false);
+    let reading = syntax::Reading::new(text, options, &lexicon::ENGLISH, attribution::begins_attribution);
     let utterances = attribution::find(&reading);
     let speaking: Vec<entity::Speaking> = utterances
         .iter()

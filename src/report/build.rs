@@ -85,9 +85,10 @@ fn headline<'a>(reading: &Reading<'a>) -> Option<&'a str> {
     let given = reading.paragraphs.iter().find(|paragraph| paragraph.kind == BlockKind::Headline);
     let first = || {
         let (first, second) = (reading.paragraphs.first()?, reading.paragraphs.get(1)?);
-        let line = first.span.of(reading.text);
-        let sentence = first.kind != BlockKind::Paragraph || line.ends_with(['.', ':', ';', ',', '"', '”']);
-        (!sentence && line.len() <= HEADLINE_MAX && second.span.start > first.span.end).then_some(first)
+        let line = first.span.of(reading.text).trim_end_matches(['"', '”', '’', '\'']);
+        let is_sentence = line.ends_with(['.', ':', ';', ',']);
+        let plain = first.kind == BlockKind::Paragraph && second.kind == BlockKind::Paragraph;
+        (plain && !is_sentence && line.len() <= HEADLINE_MAX).then_some(first)
     };
     given.or_else(first).map(|paragraph| paragraph.span.of(reading.text).trim())
 }
