@@ -62,8 +62,32 @@ impl Sentence<'_> {
             return None;
         }
         self.sites.iter().position(|site| {
-            site.from == next && !site.negated && !site.gerund && site.subject.is_some() && !site.inherited
+            site.from == next
+                && !site.negated
+                && !site.gerund
+                && site.subject.is_some()
+                && !site.inherited
+                && site.frames.has(Frames::QUOTE)
+                && (site.inverted || self.ends_cue(site))
         })
+    }
+
+    /// Whether a cue with its subject before it ends where its verb does, but for a setting or somebody told.
+    fn ends_cue(&self, site: &Site) -> bool {
+        site.frames.has(Frames::ADDRESSEE)
+            || self.atom(site.to).is_none_or(|a| match a.kind {
+                AtomKind::Mark(_) | AtomKind::Quotation(_) => true,
+                AtomKind::Number => false,
+                AtomKind::Word => {
+                    const SETTING: Class = Class::PREPOSITION
+                        .or(Class::TIME)
+                        .or(Class::WEEKDAY)
+                        .or(Class::SUBORDINATOR)
+                        .or(Class::COORDINATOR)
+                        .or(Class::OBJECT);
+                    a.is(SETTING) || is_adverbial(a) || a.entry.forms.has(VerbForm::Gerund)
+                }
+            })
     }
 
     /// The nearest cue before, and whether nothing that matters stands between.

@@ -1,6 +1,8 @@
 //! Cues: reporting verbs in use, with their subjects, and frames such as "according to".
 
-use super::subject::{Subject, clause_subject, is_adverbial, is_verb_like, subject_after, subject_before};
+use super::subject::{
+    Subject, clause_subject, is_adverbial, is_speaker_like, is_verb_like, subject_after, subject_before,
+};
 use crate::lexicon::{Class, Frames, Lexicon, VerbForm, VerbId};
 use crate::syntax::{Atom, AtomKind, NounPhrase, noun_phrase_from};
 use std::ops::Range;
@@ -41,8 +43,8 @@ pub(super) struct Site {
 }
 
 /// All cues of a sentence, in its order.
-pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon) -> Vec<Site> {
-    let title_case = is_title_case(atoms, &sentence);
+pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, heading: bool) -> Vec<Site> {
+    let title_case = heading && is_title_case(atoms, &sentence);
     let mut found = Vec::new();
     let mut low = sentence.start;
     for at in sentence.clone() {
@@ -79,9 +81,7 @@ pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon) -
             to: at + 1,
         };
         let base = Site { to: base.end, ..base };
-        if let Some(site) = with_subject(atoms, &sentence, low, base, at, found.last()) {
-            found.push(site);
-        }
+        found.push(with_subject(atoms, &sentence, low, base, at, found.last()));
     }
     found
 }
@@ -214,9 +214,8 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
                 || b.capital)
     });
     let noun_only = verb.is(Class::DOCUMENT.or(Class::FRAME)) && !content_follows;
-    (plural_before || (content_follows && before.is_some_and(|b| b.is_word() && !b.is(Class::PREPOSITION))))
-        && !noun_only
-        || after_quotation && content_follows
+    let shared = before.is_some_and(|b| b.is(Class::COORDINATOR) && b.is_word() || is_adverbial(b)) && content_follows;
+    (plural_before || shared) && !noun_only || after_quotation && content_follows
 }
 
 fn is_plain_determiner(atom: &Atom) -> bool {
@@ -237,40 +236,32 @@ fn with_subject(
     atoms: &[Atom],
     sentence: &Range<usize>,
     low: usize,
-    base: Site,
+    site: Site,
     verb: usize,
     earlier: Option<&Site>,
-) -> Option<Site> {
-    let mut site = base;
-    let before = site.start.checked_sub(1).filter(|&before| before >= sentence.start).and_then(|b| atoms.get(b));
-    // `"…," said Dana Reyes`: right after a quotation or a comma, with a speaker to follow.
-    let after_words = before.is_some_and(|b| b.quotation().is_some() || b.is_mark(',') || b.is_mark('—'))
-        || site.start == sentence.start;
-    let plain = site.start == verb && !site.gerund;
-    if plain && after_words && site.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) {
-        if let Some(phrase) = subject_after(atoms, site.end, sentence.end) {
-            let quotation_before = before.is_some_and(|b| b.quotation().is_some())
-                || (site.start >= sentence.start + 2
-                    && atoms.get(site.start - 2).is_some_and(|b| b.quotation().is_some()));
-            if (quotation_before || ends_clause(atoms, phrase.core_end, sentence.end))
-                && !introduces_clause(atoms, &phrase, sentence.end)
-            {
-                site.subject = Some(phrase);
-                site.inverted = true;
-                site.to = phrase.end;
-                return Some(site);
-            }
-        }
+) -> Site {
+    let inverted = inverted_subject(atoms, sentence, &site, verb);
+    let apply = |phrase: NounPhrase| Site { subject: Some(phrase), inverted: true, to: phrase.end, ..site };
+    if let Some((phrase, true)) = inverted {
+        return apply(phrase);
     }
-    if let Some(subject) = relay_subject(atoms, sentence, low, &site) {
-        let Subject { phrase, from, .. } = subject;
-        return Some(Site { subject: Some(phrase), from, relayed: true, ..site });
+    if let Some(Subject { phrase, from, .. }) = relay_subject(atoms, sentence, low, &site) {
+        return Site { subject: Some(phrase), from, relayed: true, ..site };
     }
-    if !site.gerund && !is_infinitive(atoms, site.start) {
-        if let Some(subject) = subject_before(atoms, low, site.start) {
-            let Subject { phrase, from, inherited, relative } = subject;
-            return Some(Site { subject: Some(phrase), from, inherited, relative, ..site });
+    if site.gerund {
+        // "with marchers chanting": the phrase right before.
+        let before = site.start.checked_sub(1).and_then(|b| atoms.get(b));
+        let adjacent = before.filter(|b| b.is_word()).and_then(|_| subject_before(atoms, low, site.start));
+        if let Some(Subject { phrase, .. }) = adjacent.filter(|s| is_speaker_like(atoms, &s.phrase) && !s.relative) {
+            return Site { subject: Some(phrase), inherited: true, ..site };
         }
+    } else if !is_infinitive(atoms, site.start)
+        && let Some(Subject { phrase, from, inherited, relative }) = subject_before(atoms, low, site.start)
+    {
+        return Site { subject: Some(phrase), from, inherited, relative, ..site };
+    }
+    if let Some((phrase, false)) = inverted {
+        return apply(phrase);
     }
     let shared = earlier.filter(|e| e.subject.is_some()).map(|e| (e.subject, e.relative));
     let clause = clause_subject(atoms, sentence.start, site.start);
@@ -279,7 +270,22 @@ fn with_subject(
         (Some(phrase), _) => (Some(phrase), false),
         (None, other) => other.unwrap_or((None, false)),
     };
-    Some(Site { subject, relative, inherited: true, ..site })
+    Site { subject, relative, inherited: true, ..site }
+}
+
+/// The subject after a verb that stands right behind a quotation (true) or a comma (false): `"…," said Dana Reyes`.
+fn inverted_subject(atoms: &[Atom], sentence: &Range<usize>, site: &Site, verb: usize) -> Option<(NounPhrase, bool)> {
+    let at = |back: usize| site.start.checked_sub(back).filter(|&i| i >= sentence.start).and_then(|i| atoms.get(i));
+    let mark = at(1).is_none_or(|b| b.is_mark(',') || b.is_mark('—'));
+    let quoted =
+        at(1).is_some_and(|b| b.quotation().is_some()) || (mark && at(2).is_some_and(|b| b.quotation().is_some()));
+    if site.start != verb || site.gerund || !(quoted || mark) || !site.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) {
+        return None;
+    }
+    let phrase = subject_after(atoms, site.end, sentence.end)?;
+    let stands = (quoted || ends_clause(atoms, phrase.core_end, sentence.end))
+        && !introduces_clause(atoms, &phrase, sentence.end);
+    stands.then_some((phrase, quoted))
 }
 
 fn is_infinitive(atoms: &[Atom], start: usize) -> bool {

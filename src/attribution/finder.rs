@@ -6,6 +6,7 @@ use super::subject::{clause_subject, is_speaker_like};
 use super::utterance::{Cue, Utterance};
 use crate::entity::Mention;
 use crate::lexicon::{Class, Frames};
+use crate::options::BlockKind;
 use crate::quotation::Quotation;
 use crate::syntax::{Atom, AtomKind, NounPhrase, Paragraph, Reading, noun_phrase_from};
 use crate::text::Span;
@@ -41,6 +42,14 @@ struct Scene<'a> {
     last_here: Option<usize>,
 }
 
+impl Scene<'_> {
+    /// Whether it is the headline or a heading.
+    fn is_heading(&self) -> bool {
+        self.parent.is_none()
+            && (self.block == 0 || matches!(self.paragraph.kind, BlockKind::Headline | BlockKind::Heading))
+    }
+}
+
 impl Finder<'_> {
     fn paragraph(&mut self, block: usize) {
         let reading = self.reading;
@@ -56,7 +65,7 @@ impl Finder<'_> {
             let sentence = Sentence {
                 atoms: &paragraph.atoms,
                 range: range.clone(),
-                sites: sites(&paragraph.atoms, range.clone(), self.reading.lexicon),
+                sites: sites(&paragraph.atoms, range.clone(), self.reading.lexicon, scene.is_heading()),
             };
             self.sentence(scene, &sentence, number);
         }
@@ -189,6 +198,12 @@ impl Finder<'_> {
         let ends = quotation.inner.of(self.reading.text).ends_with(['!', '?', ',', '.']);
         let before = at.checked_sub(1).and_then(|b| sentence.atoms.get(b).filter(|_| sentence.range.contains(&b)));
         let introduced = before.is_some_and(|b| matches!(b.kind, AtomKind::Mark(',' | ':')));
+        // `Ray "Bones" Okafor`
+        let after = sentence.atoms.get(at + 1).filter(|_| at + 1 < sentence.range.end);
+        let name = |a: Option<&Atom>| a.is_some_and(|a| a.is_word() && a.capital && !a.possessive);
+        if count <= 2 && !ends && name(before) && name(after) {
+            return false;
+        }
         match link {
             Some((_, Link::CueAfter)) => true,
             Some((_, Link::CueBefore)) if introduced => true,
@@ -330,7 +345,7 @@ impl Finder<'_> {
     /// The speaker of the next sentence's first cue.
     fn next_subject(&self, scene: &Scene<'_>, number: usize) -> Option<Mention> {
         let range = scene.paragraph.sentences.get(number + 1)?;
-        let sites = sites(&scene.paragraph.atoms, range.clone(), self.reading.lexicon);
+        let sites = sites(&scene.paragraph.atoms, range.clone(), self.reading.lexicon, false);
         let subject = sites.iter().find_map(|site| site.subject)?;
         Some(self.mention(scene, &scene.paragraph.atoms, &subject))
     }
@@ -387,7 +402,7 @@ impl Finder<'_> {
         }
         let range = paragraph.sentences.last()?.clone();
         let scene = Scene { paragraph, block, parent: None, last_here: None };
-        let sites = sites(&paragraph.atoms, range.clone(), self.reading.lexicon);
+        let sites = sites(&paragraph.atoms, range.clone(), self.reading.lexicon, false);
         if let Some(site) = sites.iter().rev().find(|site| site.subject.is_some()) {
             let subject = site.subject?;
             return Some((self.mention(&scene, &paragraph.atoms, &subject), Some(self.cue(&paragraph.atoms, site))));

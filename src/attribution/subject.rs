@@ -1,6 +1,6 @@
 //! The subject of a reporting verb.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, VerbForm};
 use crate::syntax::{Atom, AtomKind, NounPhrase, noun_phrase_before, noun_phrase_from};
 
 /// How far left an apposition or relative clause may reach, in atoms. On polnear-train longer ones are nearly all
@@ -71,11 +71,19 @@ fn adjacent(atoms: &[Atom], low: usize, verb: usize) -> Option<Subject> {
         return None;
     }
     let before = phrase.start.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
-    // "people who attended the rally said": the phrase is the object of a clause that hangs on the subject.
-    if before.is_some_and(|a| is_verb_like(a) || is_adverbial(a) || a.is(Class::RELATIVE)) {
-        if let Some(outer) = before_relative_clause(atoms, low, phrase.start) {
-            return Some(outer);
-        }
+    // "people who attended the rally said", "a source speaking to the Gazette said": the phrase is the object of
+    // something that hangs on the subject.
+    if before.is_some_and(|a| is_verb_like(a) || is_adverbial(a) || a.is(Class::RELATIVE.or(Class::PREPOSITION)))
+        && let Some(outer) = before_modifier(atoms, low, phrase.start)
+    {
+        return Some(outer);
+    }
+    // "Dana Reyes, head of the school said": the comma after the apposition is missing.
+    if before.is_some_and(|a| a.is_mark(','))
+        && !atoms.get(phrase.start).is_some_and(|a| a.capital)
+        && let Some(name) = noun_phrase_before(atoms, low, phrase.start - 1).filter(|name| is_person_name(atoms, name))
+    {
+        return Some(Subject { phrase: name, from: name.start, inherited: false, relative: false });
     }
     Some(Subject { phrase, from: phrase.start, inherited: false, relative: false })
 }
@@ -99,19 +107,33 @@ fn is_time_modifier(atom: &Atom) -> bool {
     atom.is_word() && !atom.capital && atom.is(Class::DETERMINER.or(Class::ADVERB)) && !atom.is(Class::PRONOUN)
 }
 
-/// The phrase before "who …", "that …" where the clause, without commas, ends at `end`.
-fn before_relative_clause(atoms: &[Atom], low: usize, end: usize) -> Option<Subject> {
-    for at in (low + 1..end).rev().take(20) {
+/// The phrase before "who …", "that …", "speaking to …", "familiar with …" where that modifier, without commas, ends
+/// at `end`.
+fn before_modifier(atoms: &[Atom], low: usize, end: usize) -> Option<Subject> {
+    const REACH: usize = 20;
+    for at in (low + 1..end).rev().take(REACH) {
         let atom = atoms.get(at)?;
         if matches!(atom.kind, AtomKind::Mark(_) | AtomKind::Quotation(_)) {
             return None;
         }
-        if atom.is(Class::RELATIVE) && !atom.capital {
-            let phrase = noun_phrase_before(atoms, low, at)?;
-            let speaker = atoms.get(phrase.head).is_some_and(|head| {
-                head.capital || head.is(Class::ROLE.or(Class::GROUP).or(Class::INDEFINITE).or(Class::COLLECTIVE))
-            });
-            return speaker.then_some(Subject { phrase, from: phrase.start, inherited: false, relative: false });
+        let relative = atom.is(Class::RELATIVE) && !atom.capital;
+        let participle = !atom.capital
+            && (atom.is(Class::PAST_ENDING.or(Class::MODIFYING))
+                || atom.entry.forms.has(VerbForm::Gerund)
+                || atom.entry.forms.has(VerbForm::Participle));
+        if !relative && !participle {
+            continue;
+        }
+        let Some(phrase) = noun_phrase_before(atoms, low, at) else { continue };
+        let before = phrase.start.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
+        let object =
+            before.is_some_and(|before| before.is_word() && (before.is(Class::PREPOSITION) || is_verb_like(before)));
+        let speaker = atoms.get(phrase.head).is_some_and(|head| {
+            (head.capital && relative)
+                || head.is(Class::ROLE.or(Class::GROUP).or(Class::INDEFINITE).or(Class::COLLECTIVE))
+        });
+        if speaker && !object {
+            return Some(Subject { phrase, from: phrase.start, inherited: false, relative: false });
         }
     }
     None
@@ -138,6 +160,10 @@ fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subjec
         }
         let candidate = Subject { phrase, from: phrase.start, inherited: false, relative: false };
         let before = phrase.start.checked_sub(1).filter(|&b| b >= low).and_then(|b| atoms.get(b));
+        // The object of a preposition or verb within the insertion is not what it is about.
+        if before.is_some_and(|b| b.is_word() && (b.is(Class::PREPOSITION) || is_verb_like(b))) {
+            continue;
+        }
         found = Some(candidate);
         // The phrase may itself be an apposition: "Reyes, the head of a school in Salem, Ohio, said".
         if !before.is_some_and(|before| before.is_mark(',')) {
@@ -194,47 +220,56 @@ pub(super) fn subject_after(atoms: &[Atom], verb_end: usize, high: usize) -> Opt
 }
 
 /// The subject of the clause that the verb at `verb` continues ("Reyes left and said"): the last subject in `low..verb`
-/// with a verb of its own.
+/// with a verb of its own; one with its verb right after it before one with an insertion between, and a main clause's
+/// before a subordinate one's.
 pub(super) fn clause_subject(atoms: &[Atom], low: usize, verb: usize) -> Option<NounPhrase> {
-    let mut main: Option<NounPhrase> = None;
-    let mut subordinate: Option<NounPhrase> = None;
+    let mut best: Option<(u8, NounPhrase)> = None;
     let mut at = low;
     while at < verb {
         let before = at.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
         let opens_clause = before.is_none_or(|before| {
             matches!(before.kind, AtomKind::Mark(_) | AtomKind::Quotation(_))
-                || before.is(Class::COORDINATOR.or(Class::SUBORDINATOR).or(Class::ADVERB))
+                || before.is(Class::COORDINATOR.or(Class::SUBORDINATOR))
+                || (at == low + 1 && before.is(Class::ADVERB))
         });
-        if opens_clause {
-            if let Some(phrase) = noun_phrase_from(atoms, at, verb).filter(|p| is_speaker_like(atoms, p)) {
-                if has_verb_after(atoms, phrase.end, verb) {
-                    let hangs = before.is_some_and(|before| before.is_word() && before.is(Class::SUBORDINATOR));
-                    let slot = if hangs { &mut subordinate } else { &mut main };
-                    slot.get_or_insert(phrase);
-                }
-                at = phrase.end.max(at + 1);
-                continue;
+        let phrase = opens_clause.then(|| noun_phrase_from(atoms, at, verb)).flatten();
+        let Some(phrase) = phrase.filter(|phrase| is_speaker_like(atoms, phrase)) else {
+            at += 1;
+            continue;
+        };
+        if let Some(direct) = verb_after(atoms, phrase.end, verb) {
+            let hangs = before.is_some_and(|before| before.is_word() && before.is(Class::SUBORDINATOR));
+            let rank = if hangs { 0 } else { 1 + u8::from(direct) };
+            if best.is_none_or(|(best, _)| rank >= best) {
+                best = Some((rank, phrase));
             }
         }
-        at += 1;
+        at = phrase.end.max(at + 1);
     }
-    main.or(subordinate)
+    best.map(|(_, phrase)| phrase)
 }
 
-/// Whether a verb follows a subject, past adverbs and one insertion between commas.
-fn has_verb_after(atoms: &[Atom], end: usize, high: usize) -> bool {
-    let mut at = end;
+/// Whether a finite verb follows a subject that ends at `end`: right after it (true), or past an insertion between commas
+/// (false).
+fn verb_after(atoms: &[Atom], end: usize, high: usize) -> Option<bool> {
     let skip = |mut at: usize| {
         while atoms.get(at).is_some_and(|a| is_adverbial(a) || a.is(Class::TIME.or(Class::WEEKDAY)) && a.is_word()) {
             at += 1;
         }
         at
     };
-    at = skip(at);
-    if atoms.get(at).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '(' | '—'))) {
-        let close = (at + 1..(at + LONGEST_INSERTION).min(high))
-            .find(|&i| atoms.get(i).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | ')' | '—'))));
-        at = skip(close.map_or(at, |close| close + 1));
+    let finite = |at: usize| {
+        atoms.get(at).is_some_and(|a| at <= high && is_verb_like(a) && !a.entry.forms.has(VerbForm::Gerund))
+    };
+    let at = skip(end);
+    if finite(at) {
+        return Some(true);
     }
-    atoms.get(at).is_some_and(|a| at <= high && is_verb_like(a))
+    if !atoms.get(at).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '(' | '—'))) {
+        return None;
+    }
+    (at + 1..(at + LONGEST_INSERTION).min(high))
+        .filter(|&i| atoms.get(i).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | ')' | '—'))))
+        .any(|close| finite(skip(close + 1)))
+        .then_some(false)
 }

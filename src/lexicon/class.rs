@@ -144,4 +144,6 @@ classes! {
     COMPLEMENTIZER = "complementizer",
     /// The speaker's or the hearer's own pronouns.
     FIRST_OR_SECOND = "first-second",
+    /// Words after a noun that begin what modifies it ("a source familiar with").
+    MODIFYING = "modifying",
 }

@@ -49,6 +49,9 @@ fn is_nominal(atoms: &[Atom], at: usize) -> bool {
         AtomKind::Word => {}
         _ => return false,
     }
+    if atom.pointed && atom.capital {
+        return true;
+    }
     if atom.is(FUNCTION) {
         return atom.capital && atom.is(NOUN | Class::ORGANISATION) && at > 0;
     }
@@ -66,7 +69,9 @@ fn is_nominal(atoms: &[Atom], at: usize) -> bool {
         // end of a phrase (callers begin from the end).
         return after_opener;
     }
-    !atom.is(Class::ADVERB | Class::TIME | Class::WEEKDAY | Class::DETERMINER | Class::POSSESSIVE)
+    // "the second official", "the then mayor": an adverb by itself, an adjective after an article.
+    let adverb = atom.is(Class::ADVERB) && !(after_opener && atoms.get(at + 1).is_some_and(Atom::is_word));
+    !adverb && !atom.is(Class::TIME | Class::WEEKDAY | Class::DETERMINER | Class::POSSESSIVE)
 }
 
 fn opens_phrase(atom: &Atom) -> bool {
