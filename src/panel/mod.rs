@@ -5,15 +5,20 @@
 
 mod action;
 mod article;
+mod chain;
+mod date;
+mod glyph;
 mod label;
 mod messages;
 mod overview;
 mod props;
 mod sheet;
+mod template;
+mod view;
 
 pub use action::{Action, Notice};
 pub use article::ArticleText;
-pub use label::{launcher_label, mark_label};
+pub use label::{citation, launcher_label, mark_label};
 pub use messages::Lang;
 pub use overview::Overview;
 pub use props::{OverviewProps, PanelProps};

@@ -1,22 +1,187 @@
 //! The words of the interface: one table per language, complete or the crate does not compile.
+//!
+//! A template marks its slots `{0}`, `{1}`. Names and words of the article go into slots only, so that the page can
+//! isolate their direction.
 
+mod ar;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod plural;
+
+use super::chain::{Act, Gap};
+use super::date::{Day, DayUse};
+use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
+pub(super) use plural::{Category, Plural};
 use std::fmt;
 
-mod en;
+/// Every language there is; the first is the fallback. A language is one file with one table, and one line here.
+static TABLES: &[&Messages] = &[&en::TABLE, &de::TABLE, &fr::TABLE, &es::TABLE, &ar::TABLE];
 
-/// The words of one language. A language is one file with one such table, and one line in [`TABLES`].
-#[derive(Debug)]
+/// The words of one language.
 pub(super) struct Messages {
     /// BCP 47 tag, for `lang`.
     pub tag: &'static str,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
-    pub voices: &'static str,
-    pub who_said_this: &'static str,
-}
+    /// Which plural form a number takes.
+    pub category: fn(usize) -> Category,
 
-/// Every language there is; the first is the fallback.
-static TABLES: &[&Messages] = &[&en::TABLE];
+    // Names of the vocabularies' values.
+    /// Label of a form.
+    pub form: fn(Form) -> &'static str,
+    /// What a form means, as a sentence.
+    pub form_means: fn(Form) -> &'static str,
+    /// Kind of source.
+    pub kind: fn(SourceKind) -> &'static str,
+    /// Medium; empty for an unknown one.
+    pub medium: fn(MediumKind) -> &'static str,
+    /// The way of the words, as a sentence.
+    pub route: fn(Route) -> &'static str,
+    /// What is missing, as a sentence.
+    pub missing: fn(Missing) -> &'static str,
+    /// On what a field rests.
+    pub basis: fn(Basis) -> &'static str,
+    /// What an agent of the chain did; empty for an act without a name of its own.
+    pub act: fn(Act) -> &'static str,
+    /// An unstated hop of the chain.
+    pub gap: fn(Gap) -> &'static str,
+
+    // Dates.
+    /// A day, month or year as words.
+    pub day: fn(Day, DayUse) -> String,
+    /// "no later than {0}".
+    pub no_later_than: &'static str,
+    /// "not stated; no later than this article, {0}".
+    pub no_later_than_article: &'static str,
+    /// "{0} or later".
+    pub no_earlier_than: &'static str,
+    /// "between {0} and {1}".
+    pub between: &'static str,
+    /// "about {0}", for an approximate date.
+    pub about: &'static str,
+    /// "{0}, uncertain", for an uncertain date.
+    pub uncertain: &'static str,
+
+    // The panel.
+    /// Name of the mark and of the panel: a question.
+    pub who_said_this: &'static str,
+    /// "{0}, to {1}": a source and whom it told, for the mark's name.
+    pub told_to: &'static str,
+    /// "{0} of {1}": which of how many.
+    pub position: &'static str,
+    /// Button.
+    pub close: &'static str,
+    /// Button.
+    pub previous: &'static str,
+    /// Button.
+    pub next: &'static str,
+    /// Heading of the chain.
+    pub how_it_reached_you: &'static str,
+    /// Heading of what is known of the occasion.
+    pub setting: &'static str,
+    /// Heading of what is missing.
+    pub not_said: &'static str,
+    /// Heading of the evidence.
+    pub how_we_know: &'static str,
+    /// The article, as the chain's last link.
+    pub this_page: &'static str,
+    /// Label: the source.
+    pub source: &'static str,
+    /// Label: the words that attribute.
+    pub reporting_words: &'static str,
+    /// Label: the addressee.
+    pub to_whom: &'static str,
+    /// Label: the medium.
+    pub in_what: &'static str,
+    /// Label: who published or broadcast it first.
+    pub outlet: &'static str,
+    /// Label: the date.
+    pub when: &'static str,
+    /// Label: addresses.
+    pub link: &'static str,
+    /// In place of an address.
+    pub no_link: &'static str,
+    /// In place of a field of the setting that nothing states.
+    pub not_stated: &'static str,
+    /// In place of evidence, where no words say it.
+    pub no_words: &'static str,
+    /// What an evidence button does.
+    pub show_in_article: &'static str,
+    /// "Reported within the words of {0}".
+    pub within_words_of: &'static str,
+    /// The source where it is not clear.
+    pub unclear: &'static str,
+    /// Heading of candidates.
+    pub candidates: &'static str,
+    /// The source where there is none.
+    pub nobody_named: &'static str,
+    /// An entry that is not there (any more).
+    pub nothing_here: &'static str,
+    /// The newsroom, where its name is not known.
+    pub the_newsroom: &'static str,
+    /// Status: inferred.
+    pub identified_automatically: &'static str,
+    /// Status: inferred, and the source is not clear.
+    pub unclear_automatically: &'static str,
+    /// "Attribution confirmed by {0}."
+    pub confirmed_by: &'static str,
+    /// "Attribution confirmed by {0}, {1}."
+    pub confirmed_by_on: &'static str,
+    /// "Attribution corrected by {0}."
+    pub corrected_by: &'static str,
+    /// "Attribution corrected by {0}, {1}."
+    pub corrected_by_on: &'static str,
+    /// What a confirmation is not.
+    pub not_the_truth: &'static str,
+    /// Button.
+    pub copy_link: &'static str,
+    /// Button.
+    pub copy_citation: &'static str,
+    /// Button.
+    pub report_mistake: &'static str,
+    /// Notice.
+    pub link_copied: &'static str,
+    /// Notice.
+    pub citation_copied: &'static str,
+    /// Notice.
+    pub copy_failed: &'static str,
+    /// Notice.
+    pub mistake_reported: &'static str,
+    /// Between a citation's words and the article they stand in: "quoted in".
+    pub quoted_in: &'static str,
+
+    // The overview.
+    /// Its heading.
+    pub voices: &'static str,
+    /// "{0} found; others may exist."
+    pub found: Plural,
+    /// Label of the group of filters.
+    pub filter: &'static str,
+    /// Heading of the table of shares.
+    pub share: &'static str,
+    /// "{0} words", of a source.
+    pub words: Plural,
+    /// A source that is only paraphrased.
+    pub only_paraphrased: &'static str,
+    /// "{0} statements", of a source.
+    pub statements: Plural,
+    /// "{0} shown", after a search or filter.
+    pub shown: Plural,
+    /// Label of the choice of order.
+    pub order: &'static str,
+    /// Order of the text.
+    pub in_order: &'static str,
+    /// Grouped by source.
+    pub by_source: &'static str,
+    /// Label of the search field.
+    pub search: &'static str,
+    /// An empty list.
+    pub nothing_matches: &'static str,
+    /// Heading of entries whose words are not in the article any more.
+    pub orphans: &'static str,
+}
 
 /// A language of the interface. Cheap to copy and to compare.
 #[derive(Clone, Copy)]
@@ -44,6 +209,11 @@ impl Lang {
     pub fn direction(self) -> &'static str {
         if self.0.right_to_left { "rtl" } else { "ltr" }
     }
+
+    /// Its table.
+    pub(super) fn messages(self) -> &'static Messages {
+        self.0
+    }
 }
 
 impl Default for Lang {
@@ -63,12 +233,5 @@ impl Eq for Lang {}
 impl fmt::Debug for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.tag)
-    }
-}
-
-impl Lang {
-    /// Its table.
-    pub(super) fn messages(self) -> &'static Messages {
-        self.0
     }
 }

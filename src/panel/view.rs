@@ -1,0 +1,119 @@
+//! What the parts of panel and overview share: the report, the language, and the words of the page set apart.
+
+use super::chain::find;
+use super::messages::Messages;
+use super::{Action, ArticleText, Lang};
+use crate::report::{Attribution, Basis, Extent, Report, Source, SourceKind, Status};
+use yew::{AttrValue, Callback, Html, html};
+
+/// What every part needs to draw itself.
+pub struct View<'a> {
+    pub report: &'a Report,
+    pub article: &'a ArticleText,
+    pub messages: &'static Messages,
+    pub on_action: &'a Callback<Action>,
+    /// Language of the article's words, where it is known and not the interface's.
+    language: Option<AttrValue>,
+}
+
+impl<'a> View<'a> {
+    pub fn new(report: &'a Report, article: &'a ArticleText, lang: Lang, on_action: &'a Callback<Action>) -> Self {
+        let language = report.language.as_str();
+        let foreign = !language.is_empty() && language.split('-').next() != Some(lang.tag());
+        let language = foreign.then(|| AttrValue::from(language.to_owned()));
+        Self { report, article, messages: lang.messages(), on_action, language }
+    }
+
+    /// Words of the page: isolated in direction, marked with their language.
+    pub fn page_words(&self, words: &str) -> Html {
+        html! { <bdi lang={self.language.clone()}>{ AttrValue::from(words.to_owned()) }</bdi> }
+    }
+
+    /// Words of the page in quotation marks.
+    pub fn quoted(&self, words: &str) -> Html {
+        html! { <q dir="auto" lang={self.language.clone()}>{ AttrValue::from(words.to_owned()) }</q> }
+    }
+
+    /// A source by name, else by what the article calls it, else by its kind.
+    pub fn source_name(&self, source: &Source) -> Html {
+        match source.name.as_deref().or(source.label.as_deref()).filter(|name| !name.trim().is_empty()) {
+            Some(name) => self.page_words(name),
+            None => Html::from((self.messages.kind)(source.kind)),
+        }
+    }
+
+    /// The source of an attribution, if the report is clear about it.
+    pub fn source_of(&self, entry: &Attribution) -> Option<&'a Source> {
+        let source = find(self.report, &entry.source.as_ref()?.source)?;
+        (source.kind != SourceKind::Unattributed).then_some(source)
+    }
+
+    /// The source's name, or in its place that it is unclear or not given.
+    pub fn source_line(&self, entry: &Attribution) -> Html {
+        match self.source_of(entry) {
+            Some(source) => self.source_name(source),
+            None => Html::from(self.no_source(entry)),
+        }
+    }
+
+    /// What stands in place of a source that is not clear or not given.
+    pub fn no_source(&self, entry: &Attribution) -> &'static str {
+        let none_given = entry.source.is_some() && entry.candidates.is_empty();
+        if none_given { self.messages.nobody_named } else { self.messages.unclear }
+    }
+
+    /// On what a field rests: a shape and a word.
+    pub fn basis(&self, basis: Basis) -> Html {
+        let class = match basis {
+            Basis::Stated => "basis stated",
+            Basis::Inferred => "basis inferred",
+            Basis::Newsroom => "basis newsroom",
+        };
+        html! { <span class={class}>{ (self.messages.basis)(basis) }</span> }
+    }
+
+    /// A callback that sends `action`, for events of any kind.
+    pub fn send<E: 'static>(&self, action: Action) -> Callback<E> {
+        self.on_action.reform(move |_| action.clone())
+    }
+
+    /// Words that light up in the article when pointed at, and are scrolled to when pressed.
+    pub fn evidence(&self, extent: Extent, words: &str) -> Html {
+        html! {
+            <button type="button" class="evidence" part="evidence"
+                onpointerover={self.send(Action::Point(vec![extent]))} onpointerout={self.send(Action::Unpoint)}
+                onfocusin={self.send(Action::Point(vec![extent]))} onfocusout={self.send(Action::Unpoint)}
+                onclick={self.send(Action::Reveal(extent))}>
+                { self.quoted(&clip(words, 140)) }
+                <span class="hidden">{ ", " }{ self.messages.show_in_article }</span>
+            </button>
+        }
+    }
+}
+
+/// The attributions that readers see: all that the newsroom has not taken back.
+pub fn visible(report: &Report) -> impl Iterator<Item = &Attribution> {
+    report.attributions.iter().filter(|entry| entry.status != Status::Withheld)
+}
+
+/// At most about `most` scalar values of `words`, cut between words, with an ellipsis where something was cut.
+pub fn clip(words: &str, most: usize) -> String {
+    let Some((end, _)) = words.char_indices().nth(most) else { return words.to_owned() };
+    let head = words.get(..end).unwrap_or(words);
+    // A cut within the last third loses no more than that; text without spaces is cut anywhere.
+    let cut = head.rfind(char::is_whitespace).filter(|&space| space > end * 2 / 3).unwrap_or(end);
+    head.get(..cut).unwrap_or(head).trim_end().to_owned() + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clip;
+
+    #[test]
+    fn long_words_are_cut_between_words() {
+        assert_eq!(clip("short", 10), "short");
+        assert_eq!(clip("the tide was late", 14), "the tide was…");
+        assert_eq!(clip("一二三四五六", 3), "一二三…");
+        assert_eq!(clip("", 0), "");
+    }
+}
