@@ -24,19 +24,6 @@ pub enum Act {
 }
 
 impl Act {
-    /// Every act.
-    #[cfg(test)]
-    pub const ALL: [Self; 8] = [
-        Self::Said,
-        Self::Wrote,
-        Self::Posted,
-        Self::Published,
-        Self::Believes,
-        Self::Quotes,
-        Self::Paraphrases,
-        Self::Other,
-    ];
-
     /// The act of a hop. The record's acts are English verbs, open to newsrooms; only the first word counts.
     fn of(act: &str) -> Self {
         match act.split(|c: char| !c.is_alphabetic()).next().unwrap_or("") {
@@ -67,12 +54,6 @@ pub enum Gap {
     Outlet,
     /// Who told the first agent given.
     Origin,
-}
-
-impl Gap {
-    /// Every gap.
-    #[cfg(test)]
-    pub const ALL: [Self; 6] = [Self::Speaker, Self::Agent, Self::Venue, Self::Wording, Self::Outlet, Self::Origin];
 }
 
 /// One step of the way.
@@ -143,11 +124,11 @@ pub fn steps<'a>(report: &'a Report, entry: &'a Attribution) -> Vec<Step<'a>> {
 fn first_step<'a>(report: &'a Report, entry: &'a Attribution) -> Step<'a> {
     let link = entry.source.as_ref();
     match link.and_then(|link| Some((find(report, &link.source)?, link.basis))) {
-        Some((source, basis)) => {
+        Some((source, basis)) if source.kind != SourceKind::Unattributed => {
             let medium = entry.medium.as_ref().map(|medium| medium.kind).unwrap_or_default();
             Step::Agent { source, act: Act::Other, medium, basis }
         }
-        None => Step::Gap(Gap::Speaker),
+        _ => Step::Gap(Gap::Speaker),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Words for the page's own buttons, and citations: plain text.
 
-use super::Lang;
 use super::chain::find;
 use super::date::{date_in_words, day_in_words};
 use super::messages::Messages;
 use super::template::say;
+use super::view::{utterance, visible};
+use super::{ArticleText, Lang};
 use crate::report::{Attribution, Basis, Form, Report, SourceKind};
 
 /// The accessible name of a mark's button: the essentials ("Who said this? Ada Quill, to The Courier").
@@ -24,13 +25,13 @@ pub fn launcher_label(lang: Lang) -> &'static str {
 /// A citation as plain text: the words, whose they are, when, and the article they stand in.
 ///
 /// Only what the article states or the newsroom entered goes in, beside the source; none for an unknown id.
-pub fn citation(report: &Report, id: &str, lang: Lang) -> Option<String> {
+pub fn citation(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option<String> {
     let messages = lang.messages();
-    let entry = super::view::visible(report).find(|entry| entry.id == id)?;
-    let exact = entry.content.exact.trim();
+    let entry = visible(report).find(|entry| entry.id == id)?;
+    let words = utterance(article, entry);
     let mut cited = match entry.form {
-        Form::Indirect => exact.to_owned(),
-        _ => ["“", exact, "”"].concat(),
+        Form::Indirect => words,
+        _ => ["“", &words, "”"].concat(),
     };
     cited.push_str(" — ");
     cited.push_str(&speaker(report, entry, messages));
@@ -40,9 +41,9 @@ pub fn citation(report: &Report, id: &str, lang: Lang) -> Option<String> {
         cited.push_str(", ");
         cited.push_str(&date);
     }
-    let article = &report.article;
+    let known = &report.article;
     let date = published.map(|date| day_in_words(date, messages));
-    let parts = [article.headline.as_deref(), article.publisher.as_deref(), date.as_deref(), article.url.as_deref()];
+    let parts = [known.headline.as_deref(), known.publisher.as_deref(), date.as_deref(), known.url.as_deref()];
     let place: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     if !place.is_empty() {
         cited.push_str(". ");

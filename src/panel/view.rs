@@ -3,7 +3,7 @@
 use super::chain::find;
 use super::messages::Messages;
 use super::{Action, ArticleText, Lang};
-use crate::report::{Attribution, Basis, Extent, Report, Source, SourceKind, Status};
+use crate::report::{Attribution, Basis, Extent, Form, Report, Source, SourceKind, Status};
 use yew::{AttrValue, Callback, Html, html};
 
 /// What every part needs to draw itself.
@@ -62,6 +62,12 @@ impl<'a> View<'a> {
         if none_given { self.messages.nobody_named } else { self.messages.unclear }
     }
 
+    /// The beginning of an utterance, its pieces without the words that interrupt them.
+    pub fn utterance(&self, entry: &Attribution, most: usize) -> Html {
+        let words = clip(&utterance(self.article, entry), most);
+        if entry.form == Form::Indirect { self.page_words(&words) } else { self.quoted(&words) }
+    }
+
     /// On what a field rests: a shape and a word.
     pub fn basis(&self, basis: Basis) -> Html {
         let class = match basis {
@@ -89,6 +95,15 @@ impl<'a> View<'a> {
             </button>
         }
     }
+}
+
+/// The words of an utterance, as the article has them, else as the report does: pieces joined by an ellipsis, the comma
+/// that leads to its cue left out.
+pub fn utterance(article: &ArticleText, entry: &Attribution) -> String {
+    let pieces = entry.content.segments.iter().map(|&segment| article.words(segment).trim());
+    let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
+    let whole = if pieces.is_empty() { entry.content.exact.clone() } else { pieces.join(" … ") };
+    whole.trim().trim_end_matches([',', '،', '，']).to_owned()
 }
 
 /// The attributions that readers see: all that the newsroom has not taken back.

@@ -51,6 +51,7 @@ pub(super) static TABLE: Messages = Messages {
     unclear: "غير واضح من المقال",
     candidates: "قد يكون",
     nobody_named: "لا يسمّي المقال أي مصدر",
+    origin_reason_absent: "لا يذكر المقال لماذا لم يُسمَّ المصدر الأول.",
     nothing_here: "لا شيء مسجّل عن هذه الكلمات.",
     the_newsroom: "هيئة التحرير",
     identified_automatically: "حُدّد المتكلم آليًا من هذا المقال؛ ولم تراجعه هيئة التحرير.",

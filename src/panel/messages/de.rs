@@ -51,6 +51,7 @@ pub(super) static TABLE: Messages = Messages {
     unclear: "Aus dem Artikel nicht klar",
     candidates: "Infrage kommen",
     nobody_named: "Der Artikel nennt keine Quelle",
+    origin_reason_absent: "Der Artikel sagt nicht, warum die erste Quelle ungenannt ist.",
     nothing_here: "Zu diesen Worten ist nichts vermerkt.",
     the_newsroom: "der Redaktion",
     identified_automatically: "Automatisch aus diesem Artikel ermittelt; von der Redaktion nicht geprüft.",

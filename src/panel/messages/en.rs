@@ -51,6 +51,7 @@ pub(super) static TABLE: Messages = Messages {
     unclear: "Not clear from the article",
     candidates: "It could be",
     nobody_named: "The article names no source",
+    origin_reason_absent: "The article does not say why the first source is unnamed.",
     nothing_here: "There is nothing on record for these words.",
     the_newsroom: "the newsroom",
     identified_automatically: "Speaker identified automatically from this article; not checked by the newsroom.",

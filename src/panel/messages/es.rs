@@ -51,6 +51,7 @@ pub(super) static TABLE: Messages = Messages {
     unclear: "El artículo no lo deja claro",
     candidates: "Podría ser",
     nobody_named: "El artículo no nombra ninguna fuente",
+    origin_reason_absent: "El artículo no dice por qué no se nombra a la primera fuente.",
     nothing_here: "No consta nada sobre estas palabras.",
     the_newsroom: "la redacción",
     identified_automatically: "Fuente identificada automáticamente a partir de este artículo; no revisada por la redacción.",

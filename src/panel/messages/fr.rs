@@ -51,6 +51,7 @@ pub(super) static TABLE: Messages = Messages {
     unclear: "L’article ne le dit pas clairement",
     candidates: "Il peut s’agir de",
     nobody_named: "L’article ne nomme aucune source",
+    origin_reason_absent: "L’article ne dit pas pourquoi la première source n’est pas nommée.",
     nothing_here: "Rien n’est consigné pour ces mots.",
     the_newsroom: "la rédaction",
     identified_automatically: "Source identifiée automatiquement d’après cet article\u{202f}; non relue par la rédaction.",

@@ -117,6 +117,8 @@ pub(super) struct Messages {
     pub candidates: &'static str,
     /// The source where there is none.
     pub nobody_named: &'static str,
+    /// In place of "unnamed; reason not given" where the source has a name, and whoever told it has not.
+    pub origin_reason_absent: &'static str,
     /// An entry that is not there (any more).
     pub nothing_here: &'static str,
     /// The newsroom, where its name is not known.

@@ -3,9 +3,9 @@
 use super::Choice;
 use super::share::Share;
 use crate::panel::glyph::{gap_glyph, source_glyph_silent};
-use crate::panel::view::{View, clip, visible};
+use crate::panel::view::{View, visible};
 use crate::panel::{Action, OverviewProps};
-use crate::report::{Attribution, Form};
+use crate::report::Attribution;
 use yew::{AttrValue, Html, classes, html};
 
 pub fn list(view: &View, choice: &Choice, shares: &[Share], props: &OverviewProps) -> Html {
@@ -73,14 +73,13 @@ fn entries<'a>(
 
 fn entry(view: &View, entry: &Attribution, open: bool, with_source: bool) -> Html {
     let id = AttrValue::from(entry.id.clone());
-    let words = clip(&entry.content.exact, 160);
     let clear = view.source_of(entry).is_some();
     html! {
         <li key={entry.id.clone()}>
             <button type="button" class="entry" part="entry" aria-expanded={open.then_some("true")}
                 onclick={view.send(Action::Open(id))}>
                 <span class="words">
-                    { if entry.form == Form::Indirect { view.page_words(&words) } else { view.quoted(&words) } }
+                    { view.utterance(entry, 160) }
                 </span>
                 <span class="byline">
                     if with_source {

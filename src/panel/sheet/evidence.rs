@@ -45,7 +45,8 @@ fn fields<'a>(view: &View, entry: &'a Attribution) -> Vec<Field<'a>> {
     if let Some(outlet) = &entry.outlet {
         add(messages.outlet, outlet.basis, outlet.at, "");
     }
-    if let Some(date) = &entry.date {
+    // A bound that the article's own date gives rests on no words; the setting says so.
+    if let Some(date) = entry.date.as_ref().filter(|date| date.at.is_some() || date.basis != Basis::Inferred) {
         add(messages.when, date.basis, date.at, "");
     }
     for link in entry.links.iter().filter(|link| link.at.is_some()) {

@@ -4,9 +4,9 @@ use crate::panel::chain::find;
 use crate::panel::date::day_in_words;
 use crate::panel::glyph::{CLOSE, gap_glyph, icon, source_glyph_silent};
 use crate::panel::template::{fill, say};
-use crate::panel::view::{View, clip, visible};
+use crate::panel::view::{View, visible};
 use crate::panel::{Action, PANEL_TITLE_ID, PanelProps};
-use crate::report::{Attribution, Extent, SourceRef, Status};
+use crate::report::{Attribution, SourceRef, Status};
 use yew::{AttrValue, Html, classes, html};
 
 pub fn close(view: &View) -> Html {
@@ -110,16 +110,9 @@ pub fn status(view: &View, props: &PanelProps, entry: &Attribution) -> Html {
 
 /// The form, and the beginning of the words.
 pub fn form(view: &View, entry: &Attribution) -> Html {
-    let whole = Extent::new(entry.content.start, entry.content.end);
-    let words = match view.article.words(whole) {
-        "" => entry.content.exact.as_str(),
-        words => words,
-    };
-    let words = clip(words, 180);
-    let quoted = entry.form != crate::report::Form::Indirect;
     html! {
         <div class="form" part="form">
-            <p class="excerpt">{ if quoted { view.quoted(&words) } else { view.page_words(&words) } }</p>
+            <p class="excerpt">{ view.utterance(entry, 180) }</p>
             <p class="meaning">
                 <strong>{ (view.messages.form)(entry.form) }</strong>
                 { " " }

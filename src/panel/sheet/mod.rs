@@ -8,7 +8,7 @@ mod way;
 
 use super::view::{View, visible};
 use super::{PANEL_ID, PANEL_TITLE_ID, PanelProps};
-use crate::report::{Attribution, Missing};
+use crate::report::{Attribution, Missing, SourceKind};
 use yew::{Html, component, html};
 
 /// Where one utterance comes from.
@@ -69,11 +69,20 @@ fn section(heading: &'static str, content: Html) -> Html {
 /// and "unnamed, reason not given" says that the source is unnamed.
 fn not_said(view: &View, entry: &Attribution) -> Html {
     let lacks = |missing| entry.missing.contains(&missing);
+    let kind = view.source_of(entry).map(|source| source.kind);
+    let unnamed = lacks(Missing::Anonymous)
+        || matches!(kind, None | Some(SourceKind::AnonymousPerson | SourceKind::AnonymousGroup));
     let said: Html = Missing::ALL
         .iter()
         .filter(|&&missing| lacks(missing) && missing != Missing::NoLink)
         .filter(|&&missing| missing != Missing::Anonymous || !lacks(Missing::AnonymityReasonAbsent))
-        .map(|&missing| html! { <li key={missing.as_str()}>{ (view.messages.missing)(missing) }</li> })
+        .map(|&missing| {
+            let words = match missing {
+                Missing::AnonymityReasonAbsent if !unnamed => view.messages.origin_reason_absent,
+                missing => (view.messages.missing)(missing),
+            };
+            html! { <li key={missing.as_str()}>{ words }</li> }
+        })
         .collect();
     if entry.missing.iter().all(|&missing| missing == Missing::NoLink) {
         return Html::default();

@@ -1,0 +1,61 @@
+//! Components as markup, and markup as the text a reader has.
+
+use std::rc::Rc;
+use whosaid::panel::{ArticleText, Lang, Overview, OverviewProps, Panel, PanelProps};
+use whosaid::report::Report;
+use yew::{AttrValue, BaseComponent, LocalServerRenderer, props};
+
+fn markup<C: BaseComponent>(properties: C::Properties) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let renderer = LocalServerRenderer::<C>::with_props(properties).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+/// The markup of a panel.
+pub fn panel(report: &Rc<Report>, article: &Rc<ArticleText>, id: &str, lang: Lang) -> String {
+    let (report, article, id) = (report.clone(), article.clone(), AttrValue::from(id.to_owned()));
+    markup::<Panel>(props!(PanelProps { report, article, id, lang, popover: false }))
+}
+
+/// The markup of the overview.
+pub fn overview(report: &Rc<Report>, article: &Rc<ArticleText>, lang: Lang) -> String {
+    let (report, article) = (report.clone(), article.clone());
+    markup::<Overview>(props!(OverviewProps { report, article, lang }))
+}
+
+/// The text of markup, a line per block; what only a screen reader has stands in brackets.
+pub fn text(markup: &str) -> String {
+    const BLOCKS: [&str; 15] =
+        ["p", "h2", "h3", "li", "ol", "ul", "dl", "dt", "div", "section", "header", "footer", "tr", "table", "button"];
+    let mut said = String::new();
+    let mut hidden = false;
+    for piece in markup.split('<').skip(1) {
+        let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or("");
+        if BLOCKS.contains(&name) {
+            said.push('\n');
+        } else if matches!(name, "dd" | "td" | "th" | "span") {
+            said.push(' ');
+        }
+        for attribute in ["aria-label=\"", "datetime=\""] {
+            if let Some((_, value)) = tag.split_once(attribute) {
+                said += &format!("[{}] ", value.split('"').next().unwrap_or(""));
+            }
+        }
+        if name == "q" {
+            said.push(if tag.starts_with('/') { '”' } else { '“' });
+        }
+        if tag.contains("class=\"hidden\"") {
+            hidden = true;
+            said.push('[');
+        }
+        said += words;
+        if hidden && !tag.contains("class") || hidden && words.len() > 1 {
+            said.push(']');
+            hidden = false;
+        }
+    }
+    let lines = said.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let said: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    said.join("\n").replace("&quot;", "\"").replace("&amp;", "&").replace("&#x27;", "'").replace("&lt;", "<")
+}
