@@ -106,3 +106,28 @@ fn name_of(command: &Command) -> String {
 fn boxed(stream: impl Read + Send + 'static) -> Box<dyn Read + Send> {
     Box::new(stream)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_program_is_named_with_its_arguments() {
+        let error = run_quietly("failing", Command::new("sh").args(["-c", "exit 3"])).unwrap_err().to_string();
+        assert!(error.contains("sh -c exit 3") && error.contains('3'), "{error}");
+        let error = run_quietly("starting nothing", &mut Command::new("no-such-program")).unwrap_err().to_string();
+        assert!(error.contains("no-such-program"), "{error}");
+    }
+
+    #[test]
+    fn much_output_on_both_streams_does_not_block() {
+        let script = "for i in $(seq 20000); do echo out; echo err >&2; done";
+        assert!(run_quietly("talking", Command::new("sh").args(["-c", script])).is_ok());
+    }
+
+    #[test]
+    fn answers_are_trimmed_and_failures_are_none() {
+        assert_eq!(ask(Command::new("echo").arg("yes")).as_deref(), Some("yes"));
+        assert_eq!(ask(&mut Command::new("false")), None);
+    }
+}

@@ -119,10 +119,11 @@ fn browser(project: &Project, machine: &Machine) -> Result<()> {
     if tests.is_empty() {
         bail!("there is no tests/browser*.rs");
     }
-    let _lock = setup::lock(machine)?;
+    let lock = setup::lock(machine)?;
     let toolchain = setup::toolchain::ensure(machine)?;
     let bindgen = tools::wasm_bindgen(machine, project)?;
     let pack = tools::wasm_pack(machine)?;
+    drop(lock);
     let browser = browsers::chromium(machine)?;
     let path = toolchain.path(machine, Std::Plain)?;
     let path = std::env::join_paths([&bindgen, &pack].into_iter().cloned().chain(std::env::split_paths(&path)))?;

@@ -27,7 +27,7 @@ for (const [name, context] of [
 
 test("the marks move no word of the article", async () => {
   let release;
-  const { page, close } = await openPage(held, { wait: false, prepare: async (page) => (release = await holdLoader(page)) });
+  const { page, close } = await openPage(held, { parsed: true, prepare: async (page) => (release = await holdLoader(page)) });
   // Where every word stands: a shift too small for the observer is seen here.
   const places = () =>
     page.locator("article").first().evaluate((article) => {
@@ -73,7 +73,7 @@ test("no console message", async () => {
 test("the article's text is the same before, during and after, and its DOM is restored node for node", async () => {
   let release;
   const { page, messages, close } = await openPage(held, {
-    wait: false,
+    parsed: true,
     prepare: async (page) => (release = await holdLoader(page)),
   });
   const before = await articleText(page);

@@ -9,9 +9,9 @@ export const PANEL = "who-said [role=dialog]";
  * Opens the demo page.
  *
  * `context`: Playwright's context options. `prepare(page)`: runs before the page is loaded. `wait: false`: does not wait for
- * the widget.
+ * the widget. `parsed: true`: waits for the document only, not for its scripts.
  */
-export async function openPage(held, { context = {}, prepare, wait = true, path = "" } = {}) {
+export async function openPage(held, { context = {}, prepare, wait = true, parsed = false } = {}) {
   const frame = await held.browser.newContext({ viewport: { width: 1280, height: 900 }, ...context });
   const page = await frame.newPage();
   const seen = { messages: [], requests: [] };
@@ -27,8 +27,9 @@ export async function openPage(held, { context = {}, prepare, wait = true, path 
     document.addEventListener("whosaid:ready", () => (window.ready = (window.ready ?? 0) + 1));
   });
   await prepare?.(page);
-  await page.goto(url + path, { waitUntil: "load" });
-  if (wait) await waitForMarks(page);
+  await page.goto(url, { waitUntil: parsed ? "commit" : "load" });
+  if (parsed) await page.waitForFunction(() => document.readyState !== "loading" && [...document.styleSheets].length > 0);
+  else if (wait) await waitForMarks(page);
   return { page, ...seen, close: () => frame.close() };
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use super::machine::Machine;
 use crate::project::Project;
@@ -12,6 +12,8 @@ use crate::shell::{ask, run_quietly};
 
 /// wasm-pack runs the browser tests.
 pub const WASM_PACK: &str = "0.15.1";
+/// What Playwright and axe run on: (major, minor).
+const OLDEST_NODE: (u32, u32) = (20, 19);
 
 /// `wasm-bindgen` at exactly the version `Cargo.lock` has; returns the folder of its programs.
 pub fn wasm_bindgen(machine: &Machine, project: &Project) -> Result<PathBuf> {
@@ -56,9 +58,7 @@ pub fn npm_ci(machine: &Machine, from: &Path, to: &Path, what: &str) -> Result<(
     if fs::read(&stamp).is_ok_and(|found| found == lock) {
         return Ok(());
     }
-    if !machine.has("npm") || !machine.has("node") {
-        machine.install(&["nodejs", "npm"], "the JavaScript tools")?;
-    }
+    node(machine)?;
     if from != to {
         fs::create_dir_all(to).context("the tools folder cannot be written")?;
         for file in ["package.json", "package-lock.json"] {
@@ -70,4 +70,36 @@ pub fn npm_ci(machine: &Machine, from: &Path, to: &Path, what: &str) -> Result<(
     run_quietly(&format!("getting {what} from npm"), &mut npm)
         .with_context(|| format!("get it with: npm ci --prefix {}", to.display()))?;
     fs::write(&stamp, lock).context("the tools folder cannot be written")
+}
+
+/// Sees to it that Node and npm are there and new enough.
+fn node(machine: &Machine) -> Result<()> {
+    if !machine.has("npm") || !machine.has("node") {
+        machine.install(&["nodejs", "npm"], "the JavaScript tools")?;
+    }
+    let version = ask(machine.command("node").arg("--version")).context("`node` cannot be run")?;
+    if !is_at_least(&version, OLDEST_NODE) {
+        let (major, minor) = OLDEST_NODE;
+        bail!("Node {major}.{minor} or later is needed, this is {version}; get it from nodejs.org");
+    }
+    Ok(())
+}
+
+fn is_at_least(version: &str, oldest: (u32, u32)) -> bool {
+    let mut numbers = version.trim_start_matches('v').split('.').map(|number| number.parse().unwrap_or(0));
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)) >= oldest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_at_least;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(is_at_least("v20.19.0", (20, 19)));
+        assert!(is_at_least("v100.0.0", (20, 19)));
+        assert!(!is_at_least("v20.9.1", (20, 19)));
+        assert!(!is_at_least("v18.20.4", (20, 19)));
+        assert!(!is_at_least("", (20, 19)));
+    }
 }
