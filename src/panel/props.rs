@@ -72,6 +72,9 @@ pub struct OverviewProps {
     /// The newsroom's name; the report's publisher where absent.
     #[prop_or_default]
     pub newsroom: Option<AttrValue>,
+    /// Whether the list starts grouped by source.
+    #[prop_or_default]
+    pub by_source: bool,
     /// Ids of attributions whose words are not in the article any more.
     #[prop_or_default]
     pub orphans: Rc<Vec<AttrValue>>,
@@ -93,6 +96,7 @@ impl PartialEq for OverviewProps {
             && self.open == other.open
             && self.lang == other.lang
             && self.newsroom == other.newsroom
+            && self.by_source == other.by_source
             && self.orphans == other.orphans
             && self.closable == other.closable
             && self.root == other.root

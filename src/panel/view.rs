@@ -31,7 +31,8 @@ impl<'a> View<'a> {
 
     /// Words of the page in quotation marks.
     pub fn quoted(&self, words: &str) -> Html {
-        html! { <q dir="auto" lang={self.language.clone()}>{ AttrValue::from(words.to_owned()) }</q> }
+        // The marks follow the language of the element around.
+        html! { <bdi lang={self.language.clone()}><q>{ AttrValue::from(words.to_owned()) }</q></bdi> }
     }
 
     /// A source by name, else by what the article calls it, else by its kind.
@@ -100,10 +101,15 @@ impl<'a> View<'a> {
 /// The words of an utterance, as the article has them, else as the report does: pieces joined by an ellipsis, the comma
 /// that leads to its cue left out.
 pub fn utterance(article: &ArticleText, entry: &Attribution) -> String {
-    let pieces = entry.content.segments.iter().map(|&segment| article.words(segment).trim());
+    let pieces = entry.content.segments.iter().map(|&segment| trim(article.words(segment)));
     let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
     let whole = if pieces.is_empty() { entry.content.exact.clone() } else { pieces.join(" … ") };
-    whole.trim().trim_end_matches([',', '،', '，']).to_owned()
+    trim(&whole).to_owned()
+}
+
+/// Without space around, and without the comma that leads to a cue.
+fn trim(words: &str) -> &str {
+    words.trim().trim_end_matches([',', '،', '，'])
 }
 
 /// The attributions that readers see: all that the newsroom has not taken back.

@@ -8,7 +8,7 @@ use whosaid::panel::{Lang, STYLE};
 /// A page with one piece of markup in a shadow root.
 fn page(lang: Lang, theme: &str, markup: &str, still: bool) -> String {
     // In a row on a design page, a panel stands where it is and at its full height.
-    let still = if still { ".panel{position:static;max-block-size:none}" } else { "" };
+    let still = if still { ".panel{position:relative;inset:auto;max-block-size:none}" } else { "" };
     format!(
         "<!doctype html><html lang=\"{}\" dir=\"{}\"><meta charset=\"utf-8\"><title>Whosaid</title>\
          <meta name=\"viewport\" content=\"width=device-width\">\
@@ -39,6 +39,8 @@ fn pages_are_written() {
             let markup = render::overview(&report, &article, lang);
             assert!(markup.contains("class=\"overview\""));
             write(&format!("overview-{}-{theme}", lang.tag()), &page(lang, theme, &markup, false));
+            let markup = render::grouped(&report, &article, lang);
+            write(&format!("grouped-{}-{theme}", lang.tag()), &page(lang, theme, &markup, false));
             let markup = render::panel(&report, &article, "q3", lang);
             write(&format!("placed-{}-{theme}", lang.tag()), &page(lang, theme, &markup, false));
         }

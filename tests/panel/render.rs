@@ -23,6 +23,12 @@ pub fn overview(report: &Rc<Report>, article: &Rc<ArticleText>, lang: Lang) -> S
     markup::<Overview>(props!(OverviewProps { report, article, lang }))
 }
 
+/// The markup of the overview, grouped by source.
+pub fn grouped(report: &Rc<Report>, article: &Rc<ArticleText>, lang: Lang) -> String {
+    let (report, article) = (report.clone(), article.clone());
+    markup::<Overview>(props!(OverviewProps { report, article, lang, by_source: true, closable: true }))
+}
+
 /// The text of markup, a line per block; what only a screen reader has stands in brackets.
 pub fn text(markup: &str) -> String {
     const BLOCKS: [&str; 15] =

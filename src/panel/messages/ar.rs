@@ -39,7 +39,7 @@ pub(super) static TABLE: Messages = Messages {
     source: "المصدر",
     reporting_words: "ألفاظ الإسناد",
     to_whom: "إلى من",
-    in_what: "في أي سياق",
+    in_what: "السياق",
     outlet: "الوسيلة الإعلامية",
     when: "متى",
     link: "الرابط",
@@ -88,7 +88,8 @@ pub(super) static TABLE: Messages = Messages {
         many: "{0} كلمةً",
         other: "{0} كلمة",
     },
-    only_paraphrased: "بالمعنى فقط",
+    list_separator: "، ",
+    only_paraphrased: "بالمعنى فقط: {0}",
     statements: Plural {
         zero: "لا أقوال",
         one: "قول واحد",

@@ -165,7 +165,9 @@ pub(super) struct Messages {
     pub share: &'static str,
     /// "{0} words", of a source.
     pub words: Plural,
-    /// A source that is only paraphrased.
+    /// Between the members of a list.
+    pub list_separator: &'static str,
+    /// "Paraphrased only: {0}", a list of sources.
     pub only_paraphrased: &'static str,
     /// "{0} statements", of a source.
     pub statements: Plural,

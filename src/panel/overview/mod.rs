@@ -4,17 +4,18 @@ mod list;
 mod share;
 mod table;
 
-use super::glyph::{CLOSE, icon, source_glyph_silent};
+use super::glyph::{CLOSE, gap_glyph, icon, source_glyph_silent};
 use super::view::{View, visible};
 use super::{Action, OVERVIEW_ID, OverviewProps};
 use crate::report::{Attribution, SourceKind};
-use share::{Share, clear_source, kind_of, mix, shares};
+use share::{Share, clear_source, mix, shares};
 use yew::{AttrValue, Callback, Html, InputEvent, TargetCast, UseStateHandle, component, html, use_state_eq};
 
 /// What the reader chose to see.
 struct Choice {
     by_source: UseStateHandle<bool>,
-    kind: UseStateHandle<Option<SourceKind>>,
+    /// None for all; a kind of none for what is not clear.
+    kind: UseStateHandle<Option<Option<SourceKind>>>,
     query: UseStateHandle<AttrValue>,
 }
 
@@ -27,7 +28,7 @@ impl Choice {
     /// Whether an attribution is among what the reader asked for. `query` is in lower case.
     fn shows(&self, view: &View, entry: &Attribution, query: &str) -> bool {
         let source = clear_source(view.report, entry);
-        let of_kind = self.kind.is_none_or(|kind| kind_of(source) == kind);
+        let of_kind = self.kind.is_none_or(|kind| source.map(|source| source.kind) == kind);
         let holds = |words: &str| words.to_lowercase().contains(query);
         let named = source.and_then(|source| source.name.as_deref().or(source.label.as_deref()));
         of_kind && (query.is_empty() || holds(&entry.content.exact) || named.is_some_and(holds))
@@ -38,7 +39,7 @@ impl Choice {
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
     let choice = Choice {
-        by_source: use_state_eq(|| false),
+        by_source: use_state_eq(|| props.by_source),
         kind: use_state_eq(|| None),
         query: use_state_eq(AttrValue::default),
     };
@@ -77,10 +78,10 @@ fn filters(view: &View, choice: &Choice, shares: &[Share]) -> Html {
         let state = choice.kind.clone();
         let onclick = Callback::from(move |_| state.set((!chosen).then_some(kind)));
         html! {
-            <li key={kind.as_str()}>
+            <li key={kind.map_or("", SourceKind::as_str)}>
                 <button type="button" class="kind" part="filter" aria-pressed={pressed(chosen)} onclick={onclick}>
-                    { source_glyph_silent(kind) }
-                    <span>{ (view.messages.kind)(kind) }</span>
+                    { kind.map_or_else(gap_glyph, source_glyph_silent) }
+                    <span>{ kind.map_or(view.messages.unclear, view.messages.kind) }</span>
                     <span class="count">{ count }</span>
                 </button>
             </li>

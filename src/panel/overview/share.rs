@@ -34,18 +34,16 @@ pub fn shares<'a>(report: &'a Report, article: &ArticleText) -> Vec<Share<'a>> {
     shares
 }
 
-/// How many sources there are of each kind, in the vocabulary's order.
-pub fn mix(shares: &[Share]) -> Vec<(SourceKind, usize)> {
-    SourceKind::ALL
-        .iter()
-        .map(|&kind| (kind, shares.iter().filter(|share| kind_of(share.source) == kind).count()))
-        .filter(|&(_, count)| count > 0)
-        .collect()
+/// How many sources there are of each kind, in the vocabulary's order; last, as none, what is not clear.
+pub fn mix(shares: &[Share]) -> Vec<(Option<SourceKind>, usize)> {
+    let kinds = SourceKind::ALL.iter().copied().map(Some).chain([None]);
+    kinds.map(|kind| (kind, count(shares, kind))).filter(|&(_, count)| count > 0).collect()
 }
 
-/// The kind of a source; an unclear one counts as not given.
-pub fn kind_of(source: Option<&Source>) -> SourceKind {
-    source.map_or(SourceKind::Unattributed, |source| source.kind)
+/// The sources of a kind; of those that are not clear, the attributions.
+fn count(shares: &[Share], kind: Option<SourceKind>) -> usize {
+    let of_kind = shares.iter().filter(|share| share.source.map(|source| source.kind) == kind);
+    of_kind.map(|share| if kind.is_some() { 1 } else { share.entries.len() }).sum()
 }
 
 /// The source, if the report names one that it describes.

@@ -1,8 +1,9 @@
 //! Quoted words by source: a table whose last column draws its numbers.
 
 use super::share::Share;
+use crate::panel::template::fill;
 use crate::panel::view::View;
-use yew::{AttrValue, Html, html};
+use yew::{Html, html};
 
 pub fn table(view: &View, shares: &[Share]) -> Html {
     let messages = view.messages;
@@ -10,21 +11,37 @@ pub fn table(view: &View, shares: &[Share]) -> Html {
     if most == 0 {
         return Html::default();
     }
+    let quoted = shares.iter().filter(|share| share.words > 0);
     html! {
-        <table class="shares" part="shares">
-            <caption>{ messages.share }</caption>
-            <tbody>{ for shares.iter().enumerate().map(|(at, share)| row(view, at, share, most)) }</tbody>
-        </table>
+        <div class="shares" part="shares">
+            <table>
+                <caption>{ messages.share }</caption>
+                <tbody>{ for quoted.enumerate().map(|(at, share)| row(view, at, share, most)) }</tbody>
+            </table>
+            { paraphrased(view, shares) }
+        </div>
     }
+}
+
+/// The sources that have no quoted word, as a sentence.
+fn paraphrased(view: &View, shares: &[Share]) -> Html {
+    let mut names = Vec::new();
+    for source in shares.iter().filter(|share| share.words == 0).filter_map(|share| share.source) {
+        if !names.is_empty() {
+            names.push(Html::from(view.messages.list_separator));
+        }
+        names.push(view.source_name(source));
+    }
+    if names.is_empty() {
+        return Html::default();
+    }
+    html! { <p class="paraphrased">{ fill(view.messages.only_paraphrased, &[names.into_iter().collect()]) }</p> }
 }
 
 fn row(view: &View, at: usize, share: &Share, most: usize) -> Html {
     let messages = view.messages;
     let name = share.source.map_or_else(|| Html::from(messages.unclear), |source| view.source_name(source));
-    let words = match share.words {
-        0 => AttrValue::from(messages.only_paraphrased),
-        words => AttrValue::from(messages.words.say(words, messages)),
-    };
+    let words = messages.words.say(share.words, messages);
     html! {
         <tr key={at}>
             <th scope="row">{ name }</th>
