@@ -56,7 +56,9 @@ impl Sentence<'_> {
         }
         let before = at.checked_sub(1).and_then(|before| self.atom(before));
         // `the "Never Again" group said`
+        let pointed = self.atom(at).is_some_and(|a| a.pointed);
         let within_phrase = next == at + 1
+            && !pointed
             && before.is_some_and(|b| b.is_word() && (b.is(Class::DETERMINER.or(Class::POSSESSIVE)) || b.possessive));
         if within_phrase {
             return None;
@@ -68,7 +70,7 @@ impl Sentence<'_> {
                 && site.subject.is_some()
                 && !site.inherited
                 && site.frames.has(Frames::QUOTE)
-                && (site.inverted || self.ends_cue(site))
+                && (site.inverted || pointed || self.ends_cue(site))
         })
     }
 
@@ -92,10 +94,19 @@ impl Sentence<'_> {
 
     /// The nearest cue before, and whether nothing that matters stands between.
     fn cue_before(&self, at: usize) -> Option<(usize, bool)> {
-        let usable = |site: &Site| site.to <= at && (!site.negated || self.is_bridge(site, at));
+        const REPORTING: Frames = Frames::QUOTE.or(Frames::NOUN).or(Frames::ADDRESSEE);
+        let usable = |site: &Site| {
+            site.to <= at
+                && (self.is_bridge(site, at) || !site.negated && site.frames.has(REPORTING) && !self.is_aside(site))
+        };
         let index = self.sites.iter().rposition(usable)?;
         let site = self.sites.get(index)?;
         Some((index, self.is_bridge(site, at)))
+    }
+
+    /// "as Reyes noted": governs no quotation further on.
+    fn is_aside(&self, site: &Site) -> bool {
+        site.from.checked_sub(1).and_then(|before| self.atom(before)).is_some_and(is_as)
     }
 
     /// Whether only "that", marks, adverbs, times, an addressee or a setting stand between a cue and a quotation.
@@ -170,7 +181,7 @@ impl Sentence<'_> {
             return None;
         }
         let comma = site.from.checked_sub(1).filter(|&c| c > self.range.start)?;
-        let frame = site.verb.is_none();
+        let frame = site.is_frame();
         if !self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—'))) && !frame {
             return None;
         }
@@ -216,7 +227,7 @@ impl Sentence<'_> {
         if site.negated || site.unreal && !site.frames.has(Frames::INFINITIVE) {
             return None;
         }
-        if site.verb.is_none() {
+        if site.is_frame() {
             return self.frame_clause(site);
         }
         let start = self.clause_start_after(site)?;
@@ -271,7 +282,7 @@ impl Sentence<'_> {
     /// "that", past an addressee, a time or a setting: "told reporters on Monday that".
     fn that_within(&self, site: &Site, from: usize) -> Option<usize> {
         const REACH: usize = 14;
-        let takes = site.frames.has(Frames::CLAUSE.or(Frames::MENTAL).or(Frames::QUESTION));
+        let takes = site.frames.has(Frames::CLAUSE.or(Frames::MENTAL).or(Frames::QUESTION).or(Frames::THAT));
         let framed = site.verb.is_some_and(|_| self.atom(from).is_some());
         for at in from..self.range.end.min(from + REACH) {
             let atom = self.atom(at)?;
@@ -356,6 +367,7 @@ impl Sentence<'_> {
         if let Some(semicolon) = (start..end).find(|&i| self.atom(i).is_some_and(|a| a.is_mark(';'))) {
             end = semicolon;
         }
+        end = self.own_cue(index, start, end).unwrap_or(end);
         for other in self.sites.iter().skip(index + 1).filter(|other| other.start >= start) {
             if other.from >= end {
                 break;
@@ -368,13 +380,26 @@ impl Sentence<'_> {
         end
     }
 
+    /// The first quotation in `start..end` that has a cue of its own after it, past the mark that introduces it.
+    fn own_cue(&self, index: usize, start: usize, end: usize) -> Option<usize> {
+        let at = (start..end).find(|&at| {
+            self.atom(at).is_some_and(|a| a.quotation().is_some())
+                && self.cue_after(at).is_some_and(|site| site != index)
+        })?;
+        let introduced = at
+            .checked_sub(1)
+            .and_then(|before| self.atom(before))
+            .is_some_and(|a| matches!(a.kind, AtomKind::Mark(':' | ',' | '—')));
+        introduced.then_some(at - 1)
+    }
+
     /// Where the content before `other` ends, if `other` is a cue beside it and not within it.
     fn cut_before(&self, other: &Site, start: usize) -> Option<usize> {
         let before = other.from.checked_sub(1).filter(|&b| b >= start)?;
         let atom = self.atom(before)?;
         let comma_before =
             |at: usize| at.checked_sub(1).filter(|&b| b > start && self.atom(b).is_some_and(|a| a.is_mark(',')));
-        if other.verb.is_none() {
+        if other.is_frame() {
             return Some(comma_before(other.from).unwrap_or(other.from));
         }
         if atom.is_mark(',') && (other.gerund || (!other.relative && self.ends_after(other))) {

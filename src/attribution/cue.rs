@@ -42,6 +42,32 @@ pub(super) struct Site {
     pub to: usize,
 }
 
+impl Site {
+    /// No cue: what the others are made from.
+    const NONE: Self = Self {
+        start: 0,
+        end: 0,
+        verb: None,
+        lemma: "",
+        frames: Frames::QUOTE,
+        subject: None,
+        inverted: false,
+        inherited: false,
+        relative: false,
+        gerund: false,
+        unreal: false,
+        negated: false,
+        relayed: false,
+        from: 0,
+        to: 0,
+    };
+
+    /// Whether it is a frame such as "according to".
+    pub fn is_frame(&self) -> bool {
+        self.verb.is_none() && !self.lemma.is_empty()
+    }
+}
+
 /// All cues of a sentence, in its order.
 pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, heading: bool) -> Vec<Site> {
     let title_case = heading && is_title_case(atoms, &sentence);
@@ -52,6 +78,11 @@ pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, h
         if let Some(site) = frame_site(atoms, at, sentence.end) {
             found.push(site);
             continue;
+        }
+        if atom.quotation().is_some()
+            && let Some(site) = unlisted_verb(atoms, at, sentence.end)
+        {
+            found.push(site);
         }
         let Some(id) =
             atom.entry.verb.filter(|_| atom.is_word() && (!atom.capital || title_case || at == sentence.start))
@@ -69,18 +100,13 @@ pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, h
             verb: Some(id),
             lemma: verb.lemma,
             frames: verb.frames,
-            subject: None,
-            inverted: false,
-            inherited: false,
-            relative: false,
             gerund: group.gerund,
             unreal: group.unreal,
             negated: group.negated,
-            relayed: false,
             from: group.start,
-            to: at + 1,
+            to: particle_end(atoms, at, verb.lemma),
+            ..Site::NONE
         };
-        let base = Site { to: base.end, ..base };
         found.push(with_subject(atoms, &sentence, low, base, at, found.last()));
     }
     found
@@ -192,7 +218,8 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if forms.has(VerbForm::Past) || (forms.has(VerbForm::Participle) && !forms.has(VerbForm::Base)) {
         // "the plan proposed by": a participle after its noun.
         let by = after.is_some_and(|a| a.is_word() && a.is(Class::AGENT_MARKER));
-        return !by || after_quotation;
+        let active = before.is_some_and(|b| b.is_word() && (b.capital || b.is(Class::PRONOUN)));
+        return !by || after_quotation || active;
     }
     if forms.has(VerbForm::Third) {
         let name_before = before.is_some_and(|b| {
@@ -252,7 +279,10 @@ fn with_subject(
         // "with marchers chanting": the phrase right before.
         let before = site.start.checked_sub(1).and_then(|b| atoms.get(b));
         let adjacent = before.filter(|b| b.is_word()).and_then(|_| subject_before(atoms, low, site.start));
-        if let Some(Subject { phrase, .. }) = adjacent.filter(|s| is_speaker_like(atoms, &s.phrase) && !s.relative) {
+        let usable = |s: &Subject| {
+            is_speaker_like(atoms, &s.phrase) && !s.relative && !is_written_object(atoms, sentence, &s.phrase)
+        };
+        if let Some(Subject { phrase, .. }) = adjacent.filter(usable) {
             return Site { subject: Some(phrase), inherited: true, ..site };
         }
     } else if !is_infinitive(atoms, site.start)
@@ -273,6 +303,12 @@ fn with_subject(
     Site { subject, relative, inherited: true, ..site }
 }
 
+/// "issued a statement saying": the statement is what its author says by it.
+fn is_written_object(atoms: &[Atom], sentence: &Range<usize>, phrase: &NounPhrase) -> bool {
+    let before = phrase.start.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| atoms.get(b));
+    atoms.get(phrase.head).is_some_and(|head| head.is(Class::DOCUMENT)) && before.is_some_and(is_verb_like)
+}
+
 /// The subject after a verb that stands right behind a quotation (true) or a comma (false): `"…," said Dana Reyes`.
 fn inverted_subject(atoms: &[Atom], sentence: &Range<usize>, site: &Site, verb: usize) -> Option<(NounPhrase, bool)> {
     let at = |back: usize| site.start.checked_sub(back).filter(|&i| i >= sentence.start).and_then(|i| atoms.get(i));
@@ -286,6 +322,40 @@ fn inverted_subject(atoms: &[Atom], sentence: &Range<usize>, site: &Site, verb: 
     let stands = (quoted || ends_clause(atoms, phrase.core_end, sentence.end))
         && !introduces_clause(atoms, &phrase, sentence.end);
     stands.then_some((phrase, quoted))
+}
+
+/// A verb of no list right after a quotation that ends in a comma: `"Never!" beamed Dana Reyes.`
+fn unlisted_verb(atoms: &[Atom], quotation: usize, high: usize) -> Option<Site> {
+    atoms.get(quotation).filter(|a| a.pointed)?;
+    let start = quotation + 1;
+    let is_verb = |at: usize| {
+        at < high
+            && atoms.get(at).is_some_and(|a| {
+                a.is_word() && !a.capital && a.entry.verb.is_none() && a.is(Class::VERB.or(Class::PAST_ENDING))
+            })
+    };
+    let site = |verb: usize, subject: NounPhrase, inverted: bool| Site {
+        start: verb,
+        end: verb + 1,
+        lemma: "",
+        frames: Frames::QUOTE,
+        subject: Some(subject),
+        inverted,
+        from: if inverted { verb } else { subject.start },
+        to: if inverted { subject.end } else { verb + 1 },
+        ..Site::NONE
+    };
+    if is_verb(start) {
+        let subject = subject_after(atoms, start + 1, high)?;
+        return (ends_clause(atoms, subject.core_end, high) && atoms.get(subject.head)?.capital)
+            .then(|| site(start, subject, true));
+    }
+    let subject = noun_phrase_from(atoms, start, high).filter(|phrase| is_speaker_like(atoms, phrase))?;
+    let mut verb = subject.end;
+    while atoms.get(verb).is_some_and(is_adverbial) {
+        verb += 1;
+    }
+    is_verb(verb).then(|| site(verb, subject, false))
 }
 
 fn is_infinitive(atoms: &[Atom], start: usize) -> bool {
@@ -354,13 +424,8 @@ fn frame_site(atoms: &[Atom], at: usize, high: usize) -> Option<Site> {
         frames: Frames::QUOTE.or(Frames::CLAUSE),
         subject: Some(phrase),
         inverted: true,
-        inherited: false,
-        relative: false,
-        gerund: false,
-        unreal: false,
-        negated: false,
-        relayed: false,
         from: at,
         to: phrase.end,
+        ..Site::NONE
     })
 }

@@ -8,7 +8,7 @@ use crate::entity::Mention;
 use crate::lexicon::{Class, Frames};
 use crate::options::BlockKind;
 use crate::quotation::Quotation;
-use crate::syntax::{Atom, AtomKind, NounPhrase, Paragraph, Reading, noun_phrase_from};
+use crate::syntax::{Atom, AtomKind, NounPhrase, Paragraph, Reading, noun_phrase_before, noun_phrase_from};
 use crate::text::Span;
 use crate::vocabulary::Form;
 use std::ops::Range;
@@ -328,6 +328,9 @@ impl Finder<'_> {
                 return Some((next, None, "next-sentence", 0.6));
             }
         } else {
+            if let Some(phrase) = label(sentence, at) {
+                return Some((self.mention(scene, sentence.atoms, &phrase), None, "label", 0.8));
+            }
             if let Some(phrase) = dash_source(sentence, at) {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "dash", 0.85));
             }
@@ -472,6 +475,14 @@ fn has_lower_case(words: &[Atom]) -> bool {
     words
         .iter()
         .any(|a| a.is_word() && !a.capital && !a.is(Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR)))
+}
+
+/// `Dana Reyes: "…"`
+fn label(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
+    let colon = at.checked_sub(1).filter(|&colon| colon > sentence.range.start)?;
+    sentence.atoms.get(colon).filter(|a| a.is_mark(':'))?;
+    let phrase = noun_phrase_before(sentence.atoms, sentence.range.start, colon)?;
+    sentence.atoms.get(phrase.start).is_some_and(|a| a.capital).then_some(phrase)
 }
 
 /// `"…" — Dana Reyes, teacher`

@@ -11,7 +11,8 @@ const LONGEST_INSERTION: usize = 40;
 pub(super) fn is_verb_like(atom: &Atom) -> bool {
     atom.is_word()
         && (atom.is(Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL))
-            || !atom.capital && (atom.is(Class::VERB.or(Class::PAST_ENDING)) || atom.entry.verb.is_some()))
+            || !atom.capital
+                && (atom.is(Class::VERB.or(Class::PAST_ENDING).or(Class::LIGHT_VERB)) || atom.entry.verb.is_some()))
 }
 
 /// Whether an atom only modifies a verb.
@@ -80,7 +81,7 @@ fn adjacent(atoms: &[Atom], low: usize, verb: usize) -> Option<Subject> {
     }
     // "Dana Reyes, head of the school said": the comma after the apposition is missing.
     if before.is_some_and(|a| a.is_mark(','))
-        && !atoms.get(phrase.start).is_some_and(|a| a.capital)
+        && atoms.get(phrase.start).is_some_and(|a| !a.capital && a.is(Class::ROLE))
         && let Some(name) = noun_phrase_before(atoms, low, phrase.start - 1).filter(|name| is_person_name(atoms, name))
     {
         return Some(Subject { phrase: name, from: name.start, inherited: false, relative: false });
@@ -155,7 +156,8 @@ fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subjec
             continue;
         }
         let Some(phrase) = noun_phrase_before(atoms, low, at) else { continue };
-        if !is_speaker_like(atoms, &phrase) || !opens_insertion(atoms, at + 1) {
+        let who = atoms.get(at + 1).is_some_and(|a| a.is_word() && a.is(Class::RELATIVE) && !a.is(Class::DETERMINER));
+        if !(is_speaker_like(atoms, &phrase) || who) || !opens_insertion(atoms, at + 1) {
             continue;
         }
         let candidate = Subject { phrase, from: phrase.start, inherited: false, relative: false };

@@ -35,7 +35,7 @@ impl FormSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Frames(u16);
 
-const FRAME_LETTERS: &str = "qtoinwhm";
+const FRAME_LETTERS: &str = "qtoinwhme";
 
 impl Frames {
     /// A direct quotation.
@@ -54,6 +54,9 @@ impl Frames {
     pub const QUESTION: Self = Self(64);
     /// Speech only where an institution is the subject.
     pub const MENTAL: Self = Self(128);
+
+    /// A content clause, but only with "that".
+    pub const THAT: Self = Self(256);
 
     /// Both sets together.
     pub const fn or(self, other: Self) -> Self {

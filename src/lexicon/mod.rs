@@ -13,6 +13,7 @@
 //! | `n` | a thing as content; attributes words quoted within it ("denied", "called it") |
 //! | `w` | writing: the words were written |
 //! | `h` | a question clause ("asked whether") |
+//! | `e` | a content clause, but only after "that" ("showed that") |
 //! | `m` | a content clause, but only institutions say by it ("the agency believes") |
 
 mod class;

@@ -27,11 +27,12 @@ pub struct Atom {
     pub span: Span,
     /// What the lexicon knows of it.
     pub entry: Entry,
-    /// It begins with a capital.
+    /// It begins with a capital; for a quotation, the words within do.
     pub capital: bool,
     /// It ends in a possessive.
     pub possessive: bool,
-    /// A point belongs to it ("Sen.").
+    /// A point belongs to it ("Sen."). For a quotation: it ends in a comma, question or exclamation mark, so that an
+    /// attribution may follow.
     pub pointed: bool,
 }
 
@@ -81,9 +82,9 @@ pub fn atoms(
                 kind: AtomKind::Quotation(next_quotation),
                 span: quotation.outer,
                 entry: Entry::default(),
-                capital: false,
+                capital: quotation.inner.of(text).starts_with(char::is_uppercase),
                 possessive: false,
-                pointed: false,
+                pointed: quotation.inner.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with([',', '?', '!']),
             });
             at = quotation.end.max(at + 1);
             continue;

@@ -53,7 +53,8 @@ fn is_nominal(atoms: &[Atom], at: usize) -> bool {
         return true;
     }
     if atom.is(FUNCTION) {
-        return atom.capital && atom.is(NOUN | Class::ORGANISATION) && at > 0;
+        // A name that is also an auxiliary: Will, May.
+        return atom.capital && at > 0 && atom.is(NOUN | Class::MODAL | Class::MONTH) && !atom.is(Class::PRONOUN);
     }
     if atom.possessive || atom.is(NOUN) {
         return true;
@@ -179,7 +180,8 @@ pub fn noun_phrase_before(atoms: &[Atom], low: usize, end: usize) -> Option<Noun
             phrase = NounPhrase { start: left.start, end, core_end: phrase.core_end, head: left.head };
             continue;
         }
-        if !(atom.is_word() && atom.is(Class::PREPOSITION)) {
+        // "upset after Reyes called": a clause may follow these, so they hang nothing on the noun before.
+        if !(atom.is_word() && atom.is(Class::PREPOSITION) && !atom.is(Class::SUBORDINATOR)) {
             break;
         }
         let Some(left) = simple_phrase_before(atoms, low, link) else { break };

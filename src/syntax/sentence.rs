@@ -23,10 +23,10 @@ pub fn sentences(
         let next = atoms.get(at + 1);
         let ends = match atom.kind {
             AtomKind::Mark('.' | '!' | '?') => next.is_none_or(begins_sentence),
-            AtomKind::Mark('…') => next.is_some_and(|next| next.capital || next.quotation().is_some()),
+            AtomKind::Mark('…') => next.is_some_and(|next| next.capital),
             AtomKind::Mark(';') => false,
             AtomKind::Word if ends_in_point(text, atom) => next.is_some_and(|next| {
-                next.quotation().is_some() || (next.capital && next.is(OPENERS | Class::PRONOUN | Class::PREPOSITION))
+                next.capital && (next.quotation().is_some() || next.is(OPENERS | Class::PRONOUN | Class::PREPOSITION))
             }),
             AtomKind::Quotation(index) => quotations.get(index).is_some_and(|quotation| {
                 let last = quotation.inner.of(text).trim_end_matches(['"', '”', '’', '\'']).chars().next_back();
