@@ -5,6 +5,8 @@
 
 pub mod attribution;
 pub mod entity;
+#[cfg(feature = "cli")]
+pub mod html;
 pub mod lexicon;
 pub mod options;
 #[cfg(feature = "widget")]

@@ -4,6 +4,8 @@ pub mod blocks;
 pub mod markup;
 mod offsets;
 #[cfg(any(feature = "widget", feature = "cli"))]
+// The command line asks for the text; the way back to the nodes is the page's.
+#[cfg_attr(not(feature = "widget"), allow(dead_code))]
 pub(crate) mod pieces;
 #[cfg(all(test, any(feature = "widget", feature = "cli")))]
 mod pieces_tests;
