@@ -2,6 +2,7 @@
 
 use super::content::{Link, Sentence, has_clause};
 use super::cue::{Site, sites};
+use super::labels::{LabelKind, Labels, label_of};
 use super::subject::{clause_subject, is_speaker_like};
 use super::utterance::{Cue, Utterance};
 use crate::entity::Mention;
@@ -15,7 +16,8 @@ use std::ops::Range;
 
 /// Finds all utterances of an article, by the start of their content.
 pub fn find(reading: &Reading<'_>) -> Vec<Utterance> {
-    let mut finder = Finder { reading, utterances: Vec::new(), last: None, introduced: None };
+    let labels = Labels::read(reading);
+    let mut finder = Finder { reading, labels, utterances: Vec::new(), last: None, introduced: None };
     for index in 0..reading.paragraphs.len() {
         finder.paragraph(index);
     }
@@ -25,6 +27,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Utterance> {
 /// Goes through the article and remembers who spoke last.
 struct Finder<'a> {
     reading: &'a Reading<'a>,
+    labels: Labels,
     utterances: Vec<Utterance>,
     /// The last utterance with a source.
     last: Option<usize>,
@@ -55,7 +58,9 @@ impl Finder<'_> {
         let reading = self.reading;
         let Some(paragraph) = reading.paragraphs.get(block) else { return };
         let mut scene = Scene { paragraph, block, parent: None, last_here: None };
-        self.sentences(&mut scene);
+        if !self.labelled(&scene) {
+            self.sentences(&mut scene);
+        }
         self.introduced = self.announced(paragraph, block);
     }
 
@@ -104,6 +109,26 @@ impl Finder<'_> {
             scene.last_here = Some(utterance);
             self.last = Some(utterance);
         }
+    }
+
+    /// A paragraph that begins with its speaker's name and a colon, in a transcript or a headline.
+    fn labelled(&mut self, scene: &Scene<'_>) -> bool {
+        let Some(label) = self.labels.of(scene.block) else { return false };
+        let atoms = &scene.paragraph.atoms;
+        let Some(content) = atoms.get(label.content).map(|a| Span::new(a.span.start, scene.paragraph.span.end)) else {
+            return false;
+        };
+        let sentence = Sentence { atoms, range: 0..atoms.len(), sites: Vec::new() };
+        let (form, rule, confidence) = match label.kind {
+            LabelKind::Transcript => (Form::Direct, "transcript", 0.95),
+            LabelKind::Headline => (Form::Indirect, "headline-label", 0.9),
+        };
+        let mut utterance = self.utterance(scene, &sentence, None, vec![content], form, rule, confidence);
+        utterance.source = Some(self.mention(scene, atoms, &label.name));
+        let colon = span_of(atoms, &(label.name.start..label.content));
+        utterance.cue = Some(Cue { span: colon, verb: None, lemma: ":" });
+        self.utterances.push(utterance);
+        true
     }
 
     // ---- indirect speech ----
@@ -273,6 +298,14 @@ impl Finder<'_> {
         let only_words = sentence.range.clone().all(|i| {
             sentence.atoms.get(i).is_some_and(|a| a.quotation().is_some() || matches!(a.kind, AtomKind::Mark(_)))
         });
+        if let Some(name) = self.inner_label(quotation) {
+            let form = self.form(quotation);
+            let mut utterance = self.utterance(scene, sentence, None, vec![quotation.inner], form, "transcript", 0.95);
+            utterance.quotations.push(index);
+            utterance.source = Some(Mention { block: scene.block, ..name });
+            self.utterances.push(utterance);
+            return;
+        }
         let continued =
             quotation.continues.and_then(|before| self.utterances.iter().rposition(|u| u.quotations.contains(&before)));
         if let Some(earlier) = continued {
@@ -301,6 +334,16 @@ impl Finder<'_> {
             utterance.confidence = confidence;
         }
         self.utterances.push(utterance);
+    }
+
+    /// `"REYES: We never voted on it."`
+    fn inner_label(&self, quotation: &Quotation) -> Option<Mention> {
+        let inner = self.reading.within(quotation, |_, _| false);
+        let label = label_of(&inner.atoms, 0)?;
+        let core = span_of(&inner.atoms, &(label.name.start..label.name.end));
+        let shouted = core.of(self.reading.text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let head = inner.atoms.get(label.name.head).map_or(core, |a| a.span);
+        shouted.then_some(Mention { span: core, core, head, block: 0 })
     }
 
     fn guess(

@@ -3,6 +3,7 @@
 mod content;
 mod cue;
 mod finder;
+mod labels;
 mod subject;
 mod utterance;
 

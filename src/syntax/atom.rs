@@ -114,7 +114,7 @@ pub fn atoms(
 
 fn mark(token: &Token) -> Atom {
     let first = match token.first {
-        '–' | '—' => '—',
+        '–' | '—' | '―' | '⸺' => '—',
         // A lone hyphen between spaces, or two in a row, is a dash.
         '-' if token.space_before || token.span.len() > 1 => '—',
         '…' => '…',
