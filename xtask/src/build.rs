@@ -44,16 +44,15 @@ pub fn build(project: &Project, machine: &Machine, options: Options) -> Result<(
     let (toolchain, bindgen, node) = {
         let _lock = setup::lock(machine)?;
         (
-            setup::toolchain::ensure(machine)?,
+            setup::toolchain::ensure(machine, if options.plain_std { Std::Plain } else { Std::Small })?,
             setup::tools::wasm_bindgen(machine, project)?,
             setup::tools::node_tools(machine, project)?,
         )
     };
     let tools = Tools { machine, bindgen, node };
-    let std = if toolchain.has_small_std() && !options.plain_std { Std::Small } else { Std::Plain };
     let work = project.wasm_target().join("dist-work");
     fs::create_dir_all(&work).context("the target folder cannot be written")?;
-    let module = compile(project, machine, &toolchain, std)?;
+    let module = compile(project, machine, &toolchain)?;
     let (glue, wasm) = tools.bind(&module, &work)?;
     let dist = project.dist();
     let fresh = project.root.join("dist.new");
@@ -77,8 +76,8 @@ pub fn summary(dist: &Path) -> Result<()> {
 }
 
 /// Compiles the module with link-time optimisation; returns its file.
-fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain, std: Std) -> Result<PathBuf> {
-    let mut cargo = toolchain.cargo(machine, std)?;
+fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain) -> Result<PathBuf> {
+    let mut cargo = toolchain.cargo(machine)?;
     // Nothing of the machine it was built on belongs into what readers fetch.
     let home =
         std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| std::env::home_dir().map(|h| h.join(".cargo")));
@@ -86,10 +85,9 @@ fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain, std: Std
     if let Some(home) = home {
         flags.push_str(&format!(" --remap-path-prefix={}=cargo", home.display()));
     }
-    cargo
-        .env("RUSTFLAGS", flags)
-        .env("CARGO_TARGET_DIR", project.wasm_target().join(format!("{std:?}").to_lowercase()));
-    if std == Std::Small {
+    let target = project.wasm_target().join(format!("{:?}", toolchain.std).to_lowercase());
+    cargo.env("RUSTFLAGS", flags).env("CARGO_TARGET_DIR", &target);
+    if toolchain.std == Std::Small {
         cargo.env("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort").env("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true");
     }
     // One crate type only: with `rlib` beside it cargo leaves link-time optimisation out without a word.
@@ -97,8 +95,7 @@ fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain, std: Std
     cargo.args(["rustc", "--package", "whosaid", "--lib", "--crate-type", "cdylib", "--release", "--target", TARGET]);
     cargo.args(["--no-default-features", "--features", "widget"]);
     run_quietly("compiling the widget", &mut cargo)?;
-    let folder = project.wasm_target().join(format!("{std:?}").to_lowercase());
-    Ok(folder.join(TARGET).join("release/whosaid.wasm"))
+    Ok(target.join(TARGET).join("release/whosaid.wasm"))
 }
 
 struct Tools<'a> {

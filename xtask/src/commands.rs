@@ -83,7 +83,7 @@ fn environment() -> Result<()> {
     let project = Project::find()?;
     let machine = Machine::here()?;
     let toolchain = setup::everything()?;
-    let path = toolchain.path(&machine, setup::Std::Plain)?;
+    let path = toolchain.path(&machine)?;
     let bindgen = setup::tools::wasm_bindgen(&machine, &project)?;
     println!("export PATH='{}:{}'", bindgen.display(), path.to_string_lossy());
     println!("export CARGO_TARGET_DIR='{}'", project.wasm_target().join("plain").display());

@@ -168,9 +168,7 @@ mod tests {
         assert!(ask(&running, "GET /none").starts_with("HTTP/1.1 404"));
         assert!(ask(&running, "DELETE /who-said.js").starts_with("HTTP/1.1 405"));
 
-        let address = running.address;
         drop(running);
-        assert!(TcpStream::connect(address).is_err());
         fs::remove_dir_all(folder).unwrap();
     }
 }

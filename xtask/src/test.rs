@@ -120,15 +120,15 @@ fn browser(project: &Project, machine: &Machine) -> Result<()> {
         bail!("there is no tests/browser*.rs");
     }
     let lock = setup::lock(machine)?;
-    let toolchain = setup::toolchain::ensure(machine)?;
+    let toolchain = setup::toolchain::ensure(machine, Std::Plain)?;
     let bindgen = tools::wasm_bindgen(machine, project)?;
     let pack = tools::wasm_pack(machine)?;
     drop(lock);
     let browser = browsers::chromium(machine)?;
-    let path = toolchain.path(machine, Std::Plain)?;
+    let path = toolchain.path(machine)?;
     let path = std::env::join_paths([&bindgen, &pack].into_iter().cloned().chain(std::env::split_paths(&path)))?;
     let mut wasm_pack = machine.command(&pack.join("wasm-pack").to_string_lossy());
-    toolchain.apply(machine, Std::Plain, &mut wasm_pack)?;
+    toolchain.apply(machine, &mut wasm_pack)?;
     wasm_pack
         .env("PATH", path)
         .env("CARGO_TARGET_DIR", project.wasm_target().join("plain"))

@@ -24,12 +24,13 @@ pub fn lock(machine: &Machine) -> Result<Lock> {
     Ok(Lock(file))
 }
 
-/// Gets all that building needs, and says nothing where it is there already.
+/// Gets all that building needs, and says nothing where it is there already; returns the compiler with the plain std.
 pub fn everything() -> Result<Toolchain> {
     let project = crate::project::Project::find()?;
     let machine = Machine::here()?;
     let _lock = lock(&machine)?;
-    let toolchain = toolchain::ensure(&machine)?;
+    toolchain::ensure(&machine, Std::Small)?;
+    let toolchain = toolchain::ensure(&machine, Std::Plain)?;
     tools::wasm_bindgen(&machine, &project)?;
     tools::node_tools(&machine, &project)?;
     Ok(toolchain)

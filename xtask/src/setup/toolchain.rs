@@ -3,6 +3,7 @@
 //! In this order: a target that is there is used. On Debian, or where rustup must not download, std is built from
 //! Debian's sources with Debian's compiler, once, into the tools folder. Elsewhere rustup adds the target.
 
+use std::ffi::OsString;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
@@ -20,16 +21,6 @@ const RECIPE: u32 = 1;
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const LINKERS: [&str; 3] = ["wasm-ld-22", "wasm-ld-19", "wasm-ld"];
 
-/// A compiler with the WebAssembly target.
-pub struct Toolchain {
-    /// Its `cargo` and `rustc` are here; `None` when they are those of the search path.
-    bin: Option<PathBuf>,
-    /// The same with a smaller std, for what is shipped; only where std is built from source.
-    small_bin: Option<PathBuf>,
-    /// The same compiler always gives the same text.
-    pub version: String,
-}
-
 /// Which std a build is linked with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Std {
@@ -39,43 +30,42 @@ pub enum Std {
     Small,
 }
 
-impl Toolchain {
-    /// Whether the smaller std can be had here.
-    pub fn has_small_std(&self) -> bool {
-        self.small_bin.is_some()
-    }
+/// A compiler with the WebAssembly target.
+pub struct Toolchain {
+    /// Its `cargo` and `rustc` are here; `None` when they are those of the search path.
+    bin: Option<PathBuf>,
+    /// The std it links: the plain one where the small one cannot be had.
+    pub std: Std,
+    /// The same compiler always gives the same text.
+    pub version: String,
+}
 
+impl Toolchain {
     /// The search path on which this compiler comes first.
-    pub fn path(&self, machine: &Machine, std: Std) -> Result<std::ffi::OsString> {
-        let bin = match std {
-            Std::Plain => self.bin.as_ref(),
-            Std::Small => self.small_bin.as_ref(),
-        };
-        let folders = bin.cloned().into_iter().chain(std::env::split_paths(&machine.path));
+    pub fn path(&self, machine: &Machine) -> Result<OsString> {
+        let folders = self.bin.iter().cloned().chain(std::env::split_paths(&machine.path));
         std::env::join_paths(folders).context("the search path cannot be extended")
     }
 
     /// Lets `command` use this compiler instead of the one that runs now.
-    pub fn apply(&self, machine: &Machine, std: Std, command: &mut Command) -> Result<()> {
-        command.env("PATH", self.path(machine, std)?);
+    pub fn apply(&self, machine: &Machine, command: &mut Command) -> Result<()> {
+        command.env("PATH", self.path(machine)?);
         if self.bin.is_some() {
             command.env_remove("RUSTUP_TOOLCHAIN");
         }
-        if std == Std::Small {
+        if self.std == Std::Small {
             command.env("RUSTC_BOOTSTRAP", "1");
         }
         Ok(())
     }
 
-    /// This compiler's `cargo`, for WebAssembly.
-    pub fn cargo(&self, machine: &Machine, std: Std) -> Result<Command> {
-        let bin = match std {
-            Std::Plain => self.bin.as_ref(),
-            Std::Small => self.small_bin.as_ref(),
+    /// This compiler's `cargo`.
+    pub fn cargo(&self, machine: &Machine) -> Result<Command> {
+        let mut command = match &self.bin {
+            Some(bin) => machine.command(&bin.join("cargo").to_string_lossy()),
+            None => machine.command("cargo"),
         };
-        let program = bin.map_or_else(|| "cargo".into(), |bin| bin.join("cargo").to_string_lossy().into_owned());
-        let mut command = machine.command(&program);
-        self.apply(machine, std, &mut command)?;
+        self.apply(machine, &mut command)?;
         Ok(command)
     }
 }
@@ -98,11 +88,11 @@ fn decide(machine: &Machine) -> Source {
     }
 }
 
-/// Finds or makes the compiler for WebAssembly.
-pub fn ensure(machine: &Machine) -> Result<Toolchain> {
+/// Finds or makes the compiler for WebAssembly, with the std that is `wanted` where std is built from source.
+pub fn ensure(machine: &Machine, wanted: Std) -> Result<Toolchain> {
     match decide(machine) {
         Source::Present => present(machine),
-        Source::Debian => debian(machine),
+        Source::Debian => debian(machine, wanted),
         Source::Rustup => {
             let mut rustup = machine.command("rustup");
             run_quietly("adding the WebAssembly target with rustup", rustup.args(["target", "add", TARGET]))
@@ -130,11 +120,11 @@ fn has_std(folder: &Path) -> bool {
 
 fn present(machine: &Machine) -> Result<Toolchain> {
     let version = ask(machine.command("rustc").arg("-V")).context("`rustc` cannot be run; get it from rustup.rs")?;
-    Ok(Toolchain { bin: None, small_bin: None, version })
+    Ok(Toolchain { bin: None, std: Std::Plain, version })
 }
 
 /// Debian's compiler, with std built from Debian's sources.
-fn debian(machine: &Machine) -> Result<Toolchain> {
+fn debian(machine: &Machine, wanted: Std) -> Result<Toolchain> {
     let rustc = machine.usr.join("bin/rustc");
     let library = machine.usr.join("lib/rustlib/src/rust/library");
     let cargo = machine.usr.join("bin/cargo");
@@ -147,10 +137,14 @@ fn debian(machine: &Machine) -> Result<Toolchain> {
     let parts = Parts { version: version.clone(), rustc, cargo, library, linker };
     let number = version.split_whitespace().nth(1).unwrap_or("unknown");
     let folder = machine.tools.join(format!("rust-{number}"));
-    let plain = sysroot(machine, &parts, &folder.join("plain"), Std::Plain)?;
-    let small = sysroot(machine, &parts, &folder.join("small"), Std::Small);
-    let small = small.inspect_err(|error| say(format_args!("going on without the smaller std: {error:#}"))).ok();
-    Ok(Toolchain { bin: Some(plain), small_bin: small, version })
+    if wanted == Std::Small {
+        match sysroot(machine, &parts, &folder.join("small"), Std::Small) {
+            Ok(bin) => return Ok(Toolchain { bin: Some(bin), std: Std::Small, version }),
+            Err(error) => say(format_args!("going on without the smaller std: {error:#}")),
+        }
+    }
+    let bin = sysroot(machine, &parts, &folder.join("plain"), Std::Plain)?;
+    Ok(Toolchain { bin: Some(bin), std: Std::Plain, version })
 }
 
 struct Parts {

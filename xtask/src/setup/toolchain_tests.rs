@@ -1,6 +1,6 @@
 //! The decision between a target that is there, Debian's sources and rustup, on machines made of small scripts.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::{env, fs};
 
@@ -62,7 +62,7 @@ fn error_of(result: Result<Toolchain>) -> String {
 fn rustup_is_never_called_where_it_must_not_download() {
     for debian in [true, false] {
         let stage = Stage::new();
-        let error = error_of(ensure(&stage.machine(debian, true)));
+        let error = error_of(ensure(&stage.machine(debian, true), Std::Small));
         assert_eq!(stage.calls("rustup"), Vec::<String>::new());
         assert!(error.contains("rust"), "{error}");
     }
@@ -72,7 +72,7 @@ fn rustup_is_never_called_where_it_must_not_download() {
 fn debian_packages_are_taken_on_debian_even_where_rustup_may_download() {
     let stage = Stage::new();
     stage.script("apt-get", "");
-    let error = error_of(ensure(&stage.machine(true, false)));
+    let error = error_of(ensure(&stage.machine(true, false), Std::Small));
     let installed = "apt-get install -y -q --no-install-recommends rustc-web cargo-web rust-web-src lld-22";
     assert_eq!(stage.calls("apt-get"), ["apt-get update -q", installed]);
     assert_eq!(stage.calls("rustup"), Vec::<String>::new());
@@ -83,7 +83,7 @@ fn debian_packages_are_taken_on_debian_even_where_rustup_may_download() {
 #[test]
 fn who_may_not_install_is_told_the_command() {
     let stage = Stage::new();
-    let error = error_of(ensure(&Machine { administrator: false, ..stage.machine(true, false) }));
+    let error = error_of(ensure(&Machine { administrator: false, ..stage.machine(true, false) }, Std::Small));
     assert!(error.contains("sudo apt-get install -y --no-install-recommends rustc-web"), "{error}");
     assert_eq!(stage.calls("apt-get"), Vec::<String>::new());
 }
@@ -91,14 +91,14 @@ fn who_may_not_install_is_told_the_command() {
 #[test]
 fn rustup_adds_the_target_elsewhere() {
     let stage = Stage::new();
-    let error = error_of(ensure(&stage.machine(false, false)));
+    let error = error_of(ensure(&stage.machine(false, false), Std::Small));
     assert_eq!(stage.calls("rustup"), ["rustup target add wasm32-unknown-unknown"]);
     assert!(error.contains("get it with: rustup target add"), "{error}");
 
     let stage = Stage::new();
     stage.script("rustup", "exit 0");
-    let toolchain = ensure(&stage.machine(false, false)).unwrap();
-    assert_eq!((toolchain.version.as_str(), toolchain.has_small_std()), ("rustc 1.95.0", false));
+    let toolchain = ensure(&stage.machine(false, false), Std::Small).unwrap();
+    assert_eq!((toolchain.version.as_str(), toolchain.std), ("rustc 1.95.0", Std::Plain));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn a_target_that_is_there_is_used_as_it_is() {
         let answer =
             format!("case \"$*\" in *target-libdir*) echo '{}';; *) echo 'rustc 1.95.0';; esac", target.display());
         stage.script("rustc", &answer);
-        assert!(ensure(&stage.machine(debian, rustup_forbidden)).is_ok());
+        assert!(ensure(&stage.machine(debian, rustup_forbidden), Std::Small).is_ok());
         assert_eq!(stage.calls("rustup").len() + stage.calls("apt-get").len(), 0);
     }
 }
@@ -138,21 +138,37 @@ fn std_is_built_once_per_compiler() {
     write_script(&usr.join("bin/wasm-ld-22"), "").unwrap();
     let machine = Machine { path: env::var_os("PATH").unwrap(), ..stage.machine(true, true) };
 
-    let first = debian(&machine).unwrap();
-    assert!(first.has_small_std());
-    let built = stage.calls("cargo").len();
-    assert_eq!(built, 2, "the plain and the small std");
+    assert_eq!(debian(&machine, Std::Plain).unwrap().std, Std::Plain);
+    assert_eq!(stage.calls("cargo").len(), 1);
     let wasm = machine.tools.join("rust-1.96.0/plain/lib/rustlib/wasm32-unknown-unknown/lib");
     assert!(has_std(&wasm) && !wasm.join("std.d").exists());
     let wrapper = machine.tools.join("rust-1.96.0/plain/bin/rustc");
     assert!(fs::read_to_string(wrapper).unwrap().contains("--sysroot"));
     assert!(!machine.tools.join("rust-1.96.0/plain/work").exists());
 
-    debian(&machine).unwrap();
-    assert_eq!(stage.calls("cargo").len(), built, "nothing is built a second time");
+    debian(&machine, Std::Plain).unwrap();
+    assert_eq!(stage.calls("cargo").len(), 1, "nothing is built a second time");
+    assert_eq!(debian(&machine, Std::Small).unwrap().std, Std::Small);
+    assert_eq!(stage.calls("cargo").len(), 2, "the small std is another one");
     write_script(&usr.join("bin/rustc"), &version("1.96.0 (rebuilt)")).unwrap();
-    debian(&machine).unwrap();
-    assert_eq!(stage.calls("cargo").len(), 2 * built, "another compiler gets another std");
+    debian(&machine, Std::Plain).unwrap();
+    assert_eq!(stage.calls("cargo").len(), 3, "another compiler gets another std");
     assert_eq!(stage.calls("rustup"), Vec::<String>::new());
-    assert!(Path::new(&machine.tools).starts_with(&stage.folder));
+}
+
+#[test]
+fn without_the_small_std_the_plain_one_is_shipped() {
+    let stage = Stage::new();
+    let usr = stage.folder.join("usr");
+    for folder in ["bin", "lib/rustlib/src/rust/library/sysroot"] {
+        fs::create_dir_all(usr.join(folder)).unwrap();
+    }
+    let rustc = "#!/bin/sh\ncase \"$1\" in -V) echo 'rustc 1.96.0';; -vV) echo 'host: some-host';; esac\n";
+    let cargo = "#!/bin/sh\ncase \"$*\" in *optimize_for_size*) exit 1;; esac\n\
+        made=\"$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/deps\"\nmkdir -p \"$made\"\n: > \"$made/libstd-1.rlib\"\n";
+    write_script(&usr.join("bin/rustc"), rustc).unwrap();
+    write_script(&usr.join("bin/cargo"), cargo).unwrap();
+    write_script(&usr.join("bin/wasm-ld-22"), "").unwrap();
+    let machine = Machine { path: env::var_os("PATH").unwrap(), ..stage.machine(true, true) };
+    assert_eq!(debian(&machine, Std::Small).unwrap().std, Std::Plain);
 }
