@@ -1,7 +1,7 @@
 //! What a cue attributes: the quotations beside it, and the clause of indirect speech.
 
 use super::cue::Site;
-use super::subject::{is_adverbial, is_verb_like};
+use super::subject::{is_adverbial, is_surely_verb, is_verb_like};
 use crate::lexicon::{Class, Frames, VerbForm};
 use crate::syntax::{Atom, AtomKind, noun_phrase_from};
 use std::ops::Range;
@@ -172,34 +172,55 @@ impl Sentence<'_> {
 
     /// The content before a cue that stands at the end of its clause: "The plan would fail, she said."
     pub fn preposed(&self, site: &Site) -> Option<Range<usize>> {
-        if site.negated
-            || site.gerund
-            || site.inherited
-            || site.relative
-            || !site.frames.has(Frames::CLAUSE.or(Frames::QUOTE))
-        {
+        if site.negated || site.gerund || site.inherited || site.relative || !site.frames.has(Frames::CLAUSE) {
             return None;
         }
         let comma = site.from.checked_sub(1).filter(|&c| c > self.range.start)?;
-        let frame = site.is_frame();
-        if !self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—'))) && !frame {
+        let marked = self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—')));
+        if !(marked || site.is_frame()) || !self.ends_clause(site) {
             return None;
         }
-        let ends = self.atom(site.to).is_none_or(|a| {
-            matches!(a.kind, AtomKind::Mark(_))
-                || a.is_word()
-                    && (a.is(Class::PREPOSITION.or(Class::TIME).or(Class::WEEKDAY).or(Class::RELATIVE))
-                        || is_adverbial(a)
-                        || a.is(Class::COORDINATOR)
-                        || site.frames.has(Frames::ADDRESSEE))
-        });
-        if !ends {
-            return None;
-        }
-        let end = if self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(_))) { comma } else { site.from };
+        let end = if marked { comma } else { site.from };
         let start = self.clause_start(end);
-        let has_verb = (start..end).any(|i| self.atom(i).is_some_and(is_verb_like));
-        (end >= start + 3 && has_verb).then_some(start..end)
+        let opening = self.atom(start)?;
+        // "After the court refused, Reyes said": an adverbial clause is no content, unless another clause follows it.
+        let hangs = opening.is_word()
+            && opening.is(Class::SUBORDINATOR.or(Class::PREPOSITION))
+            && !opening.is(Class::DETERMINER);
+        let clauses = (start..end).filter(|&i| self.atom(i).is_some_and(|a| a.is_mark(','))).count();
+        let has_verb = (start..end).any(|i| self.atom(i).is_some_and(is_surely_verb));
+        (end >= start + 3 && has_verb && !(hangs && clauses == 0)).then_some(start..end)
+    }
+
+    /// Whether a clause ends after a cue, but for a time, a place or somebody told.
+    fn ends_clause(&self, site: &Site) -> bool {
+        const SETTING: Class =
+            Class::PREPOSITION.or(Class::TIME).or(Class::WEEKDAY).or(Class::RELATIVE).or(Class::COORDINATOR);
+        let ends = |at: usize| {
+            self.atom(at).is_none_or(|a| {
+                matches!(a.kind, AtomKind::Mark(mark) if mark != ':') || a.is_word() && a.is(SETTING) || is_adverbial(a)
+            })
+        };
+        if ends(site.to) {
+            return true;
+        }
+        site.frames.has(Frames::ADDRESSEE)
+            && noun_phrase_from(self.atoms, site.to, self.range.end).is_some_and(|phrase| ends(phrase.end))
+    }
+
+    /// What goes on after a cue that interrupts its content: "The plan, she said, would fail."
+    pub fn resumed(&self, site: &Site) -> Option<Range<usize>> {
+        let comma = site.to;
+        if !self.atom(comma).is_some_and(|a| a.is_mark(',')) || site.is_frame() {
+            return None;
+        }
+        let start = comma + 1;
+        let first = self.atom(start)?;
+        let new_clause = first.is_word()
+            && (first.is(Class::COORDINATOR.or(Class::RELATIVE)) || first.entry.forms.has(VerbForm::Gerund));
+        let end = self.trim_end(start, self.range.end);
+        let other = self.sites.iter().any(|other| other.start > comma);
+        (first.quotation().is_none() && !new_clause && !other && end > start + 1).then_some(start..end)
     }
 
     /// Where the clause that ends at `end` begins: after an earlier cue's clause, past a leading "But".
@@ -224,13 +245,18 @@ impl Sentence<'_> {
     /// The clause of indirect speech after a cue, without "that".
     pub fn clause_of(&self, index: usize) -> Option<Range<usize>> {
         let site = self.sites.get(index)?;
+        let after_quotation = site
+            .from
+            .checked_sub(1)
+            .and_then(|before| self.atom(before))
+            .is_some_and(|a| a.pointed && a.quotation().is_some());
         if site.negated || site.unreal && !site.frames.has(Frames::INFINITIVE) {
             return None;
         }
         if site.is_frame() {
             return self.frame_clause(site);
         }
-        let start = self.clause_start_after(site)?;
+        let start = self.clause_start_after(site, after_quotation)?;
         let end = self.clause_end(index, start);
         let end = self.trim_end(start, end);
         (end > start).then_some(start..end)
@@ -252,31 +278,65 @@ impl Sentence<'_> {
         (end > start + 2 && has_verb).then_some(start..end)
     }
 
-    fn clause_start_after(&self, site: &Site) -> Option<usize> {
+    fn clause_start_after(&self, site: &Site, after_quotation: bool) -> Option<usize> {
         let mut at = if site.inverted { site.to } else { site.end };
-        let explicit = self.that_within(site, at);
-        if let Some(that) = explicit {
+        if let Some(that) = self.that_within(site, at) {
             return Some(that + 1);
         }
-        if site.inverted {
+        if site.inverted || after_quotation {
             return None;
         }
         if self.atom(at).is_some_and(|a| a.is_mark(':')) {
             return site.frames.has(Frames::CLAUSE.or(Frames::QUOTE)).then_some(at + 1);
         }
-        if site.frames.has(Frames::INFINITIVE)
-            && self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER))
-        {
-            return Some(at);
+        if let Some(infinitive) = self.infinitive(site, at) {
+            return Some(infinitive);
         }
-        if !site.frames.has(Frames::CLAUSE.or(Frames::QUESTION)) {
+        if site.frames.has(Frames::CLAUSE.or(Frames::QUESTION)) {
+            if site.frames.has(Frames::QUESTION) && self.atom(at).is_some_and(is_question_word) {
+                return Some(at);
+            }
+            let bare = self.skip_setting(site, at);
+            if self.is_bare_clause(bare) {
+                return Some(bare);
+            }
+        }
+        if !site.frames.has(Frames::NOUN) || site.relative {
             return None;
         }
-        if site.frames.has(Frames::QUESTION) && self.atom(at).is_some_and(is_question_word) {
+        while self.atom(at).is_some_and(|a| a.is_word() && (a.is(Class::TIME.or(Class::WEEKDAY)) || is_adverbial(a))) {
+            at += 1;
+        }
+        self.thing(at)
+    }
+
+    /// "promised to", "told residents not to".
+    fn infinitive(&self, site: &Site, at: usize) -> Option<usize> {
+        let marker = |at: usize| {
+            let negated = usize::from(self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::NEGATION)));
+            self.atom(at + negated).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER) && !a.capital)
+        };
+        let verb_follows = |at: usize| {
+            self.atom(at + 1).is_some_and(|a| {
+                a.is_word() && !a.capital && !a.is(Class::DETERMINER.or(Class::OBJECT).or(Class::POSSESSIVE))
+            })
+        };
+        if site.frames.has(Frames::INFINITIVE) && marker(at) && verb_follows(at) {
             return Some(at);
         }
-        at = self.skip_setting(site, at);
-        self.is_bare_clause(at).then_some(at)
+        if !site.frames.has(Frames::ADDRESSEE) {
+            return None;
+        }
+        let told = noun_phrase_from(self.atoms, at, self.range.end)?;
+        (marker(told.end) && verb_follows(told.end)).then_some(told.end)
+    }
+
+    /// The thing that a verb such as "denied" takes, where it begins.
+    fn thing(&self, at: usize) -> Option<usize> {
+        let first = self.atom(at)?;
+        let phrase = noun_phrase_from(self.atoms, at, self.range.end)?;
+        let object = !first.is(Class::PRONOUN) && first.is_word() && !first.is(Class::NEGATION);
+        (object && phrase.end > at + 1).then_some(at)
     }
 
     /// "that", past an addressee, a time or a setting: "told reporters on Monday that".
@@ -358,7 +418,7 @@ impl Sentence<'_> {
         opens
             && (at + 1..self.range.end)
                 .take_while(|&i| self.atom(i).is_some_and(|a| !matches!(a.kind, AtomKind::Mark(';' | ':'))))
-                .any(|i| self.atom(i).is_some_and(is_verb_like))
+                .any(|i| self.atom(i).is_some_and(is_surely_verb))
     }
 
     /// Where the clause of cue `index` ends: at a semicolon, at the next cue that is not within it, or with the sentence.
@@ -368,6 +428,7 @@ impl Sentence<'_> {
             end = semicolon;
         }
         end = self.own_cue(index, start, end).unwrap_or(end);
+        end = self.comment(start, end).unwrap_or(end);
         for other in self.sites.iter().skip(index + 1).filter(|other| other.start >= start) {
             if other.from >= end {
                 break;
@@ -378,6 +439,14 @@ impl Sentence<'_> {
             }
         }
         end
+    }
+
+    /// A comma after which the article speaks again: ", but …", ", which …".
+    fn comment(&self, start: usize, end: usize) -> Option<usize> {
+        (start + 3..end).find(|&at| {
+            self.atom(at).is_some_and(|a| a.is_mark(','))
+                && self.atom(at + 1).is_some_and(|a| a.is_word() && !a.capital && a.is(Class::COMMENTING))
+        })
     }
 
     /// The first quotation in `start..end` that has a cue of its own after it, past the mark that introduces it.

@@ -141,15 +141,20 @@ impl Finder<'_> {
                 continue;
             }
             let after = sentence.clause_of(index);
-            let clause = after.or_else(|| sentence.preposed(site));
+            let clause = after.clone().or_else(|| sentence.preposed(site));
             let Some(clause) = clause.filter(|clause| self.is_indirect(sentence, site, clause)) else { continue };
             if site.frames.has(Frames::MENTAL) && !self.is_institutional(sentence, site) {
                 continue;
             }
-            let span = span_of(sentence.atoms, &clause);
+            let mut segments = vec![span_of(sentence.atoms, &clause)];
+            if after.is_none()
+                && let Some(rest) = sentence.resumed(site)
+            {
+                segments.push(span_of(sentence.atoms, &rest));
+            }
             let confidence = if site.inherited { 0.85 } else { 0.92 };
             let utterance =
-                self.utterance(scene, sentence, Some(site), vec![span], Form::Indirect, "indirect-clause", confidence);
+                self.utterance(scene, sentence, Some(site), segments, Form::Indirect, "indirect-clause", confidence);
             let outer = clauses.iter().rev().find(|(outer, _)| outer.start <= clause.start && clause.end <= outer.end);
             let parent = outer.map(|&(_, outer)| outer).or(scene.parent);
             clauses.push((clause, self.utterances.len()));

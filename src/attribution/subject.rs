@@ -15,6 +15,13 @@ pub(super) fn is_verb_like(atom: &Atom) -> bool {
                 && (atom.is(Class::VERB.or(Class::PAST_ENDING).or(Class::LIGHT_VERB)) || atom.entry.verb.is_some()))
 }
 
+/// Whether an atom is a finite verb for all that is known: words that are nouns as well ("report", "claim") are left out.
+pub(super) fn is_surely_verb(atom: &Atom) -> bool {
+    let noun = atom.is(Class::DOCUMENT.or(Class::FRAME).or(Class::ROLE).or(Class::GROUP))
+        && !atom.entry.forms.has(VerbForm::Past);
+    is_verb_like(atom) && !noun && !(atom.entry.verb.is_some() && atom.entry.forms.has(VerbForm::Gerund))
+}
+
 /// Whether an atom only modifies a verb.
 pub(super) fn is_adverbial(atom: &Atom) -> bool {
     atom.is_word() && !atom.capital && atom.is(Class::ADVERB.or(Class::NEGATION)) && !atom.is(Class::DETERMINER)

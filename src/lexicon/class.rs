@@ -146,4 +146,6 @@ classes! {
     FIRST_OR_SECOND = "first-second",
     /// Words after a noun that begin what modifies it ("a source familiar with").
     MODIFYING = "modifying",
+    /// Words after a comma with which the article speaks again.
+    COMMENTING = "commenting",
 }
