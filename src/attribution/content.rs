@@ -189,7 +189,7 @@ impl Sentence<'_> {
             && !opening.is(Class::DETERMINER);
         let clauses = (start..end).filter(|&i| self.atom(i).is_some_and(|a| a.is_mark(','))).count();
         let has_verb = (start..end).any(|i| self.atom(i).is_some_and(is_surely_verb));
-        (end >= start + 3 && has_verb && !(hangs && clauses == 0)).then_some(start..end)
+        (end >= start + 3 && has_verb && !(hangs && clauses == 0 && self.resumed(site).is_none())).then_some(start..end)
     }
 
     /// Whether a clause ends after a cue, but for a time, a place or somebody told.
@@ -216,11 +216,25 @@ impl Sentence<'_> {
         }
         let start = comma + 1;
         let first = self.atom(start)?;
+        // "…, said Dana Reyes, a teacher": what follows an inverted cue is an apposition unless it is a verb.
+        if site.inverted && !is_surely_verb(first) {
+            return None;
+        }
         let new_clause = first.is_word()
             && (first.is(Class::COORDINATOR.or(Class::RELATIVE)) || first.entry.forms.has(VerbForm::Gerund));
         let end = self.trim_end(start, self.range.end);
         let other = self.sites.iter().any(|other| other.start > comma);
         (first.quotation().is_none() && !new_clause && !other && end > start + 1).then_some(start..end)
+    }
+
+    /// "In some ways, she noted, the plan might work": the content is all after the cue.
+    pub fn resumed_clause(&self, site: &Site) -> Option<Range<usize>> {
+        let comma = site.from.checked_sub(1).and_then(|comma| self.atom(comma));
+        let set_off = comma.is_some_and(|a| a.is_mark(','))
+            && !site.negated
+            && !site.inherited
+            && site.frames.has(Frames::CLAUSE);
+        self.resumed(site).filter(|rest| set_off && self.is_bare_clause(rest.start))
     }
 
     /// Where the clause that ends at `end` begins: after an earlier cue's clause, past a leading "But".
@@ -250,7 +264,7 @@ impl Sentence<'_> {
             .checked_sub(1)
             .and_then(|before| self.atom(before))
             .is_some_and(|a| a.pointed && a.quotation().is_some());
-        if site.negated || site.unreal && !site.frames.has(Frames::INFINITIVE) {
+        if site.negated || site.unreal {
             return None;
         }
         if site.is_frame() {
@@ -297,11 +311,13 @@ impl Sentence<'_> {
                 return Some(at);
             }
             let bare = self.skip_setting(site, at);
-            if self.is_bare_clause(bare) {
+            let question = site.frames.has(Frames::QUESTION) && self.atom(bare).is_some_and(is_question_word);
+            let clause = site.frames.has(Frames::CLAUSE) && self.is_bare_clause(bare);
+            if question || clause {
                 return Some(bare);
             }
         }
-        if !site.frames.has(Frames::NOUN) || site.relative {
+        if !site.frames.has(Frames::THING) || site.relative {
             return None;
         }
         while self.atom(at).is_some_and(|a| a.is_word() && (a.is(Class::TIME.or(Class::WEEKDAY)) || is_adverbial(a))) {
@@ -415,8 +431,10 @@ impl Sentence<'_> {
                     || first.is(Class::SUBORDINATOR)
             }
         };
+        // "he'd": the verb is within the first word.
+        let contracted = usize::from(!(first.is(Class::PRONOUN) && first.is(Class::MODAL.or(Class::BE))));
         opens
-            && (at + 1..self.range.end)
+            && (at + contracted..self.range.end)
                 .take_while(|&i| self.atom(i).is_some_and(|a| !matches!(a.kind, AtomKind::Mark(';' | ':'))))
                 .any(|i| self.atom(i).is_some_and(is_surely_verb))
     }
@@ -429,6 +447,7 @@ impl Sentence<'_> {
         }
         end = self.own_cue(index, start, end).unwrap_or(end);
         end = self.comment(start, end).unwrap_or(end);
+        end = self.outer_clause(index, start, end).unwrap_or(end);
         for other in self.sites.iter().skip(index + 1).filter(|other| other.start >= start) {
             if other.from >= end {
                 break;
@@ -441,10 +460,34 @@ impl Sentence<'_> {
         end
     }
 
+    /// Where the clause around a cue goes on: "While he said he would run, the party …", "Reyes, who said he would run,
+    /// left", "(She said he would run)".
+    fn outer_clause(&self, index: usize, start: usize, end: usize) -> Option<usize> {
+        let site = self.sites.get(index)?;
+        let closing = (start..end).scan(0i32, |depth, at| {
+            match self.atom(at).map(|a| a.kind) {
+                Some(AtomKind::Mark('(')) => *depth += 1,
+                Some(AtomKind::Mark(')')) => *depth -= 1,
+                _ => {}
+            }
+            Some((at, *depth))
+        });
+        let bracket = closing.into_iter().find(|&(_, depth)| depth < 0).map(|(at, _)| at);
+        let first = (self.range.start..site.start)
+            .find(|&at| self.atom(at).is_some_and(|a| a.is_word() && !a.is(Class::COORDINATOR)))?;
+        let hangs = self.atom(first).is_some_and(|a| a.is(Class::SUBORDINATOR) && !a.is(Class::DETERMINER))
+            && !(first..site.start).any(|at| self.atom(at).is_some_and(|a| a.is_mark(',')));
+        let comma = |at: &usize| self.atom(*at).is_some_and(|a| a.is_mark(','));
+        let main = (start + 2..end)
+            .filter(comma)
+            .find(|&at| hangs || site.relative && self.atom(at + 1).is_some_and(is_surely_verb));
+        bracket.into_iter().chain(main).min()
+    }
+
     /// A comma after which the article speaks again: ", but …", ", which …".
     fn comment(&self, start: usize, end: usize) -> Option<usize> {
         (start + 3..end).find(|&at| {
-            self.atom(at).is_some_and(|a| a.is_mark(','))
+            self.atom(at).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—')))
                 && self.atom(at + 1).is_some_and(|a| a.is_word() && !a.capital && a.is(Class::COMMENTING))
         })
     }
@@ -474,7 +517,8 @@ impl Sentence<'_> {
         if atom.is_mark(',') && (other.gerund || (!other.relative && self.ends_after(other))) {
             return Some(before);
         }
-        if atom.is(Class::COORDINATOR) && atom.is_word() && (other.inherited || comma_before(before).is_some()) {
+        let shared = other.inherited && other.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) && !other.unreal;
+        if atom.is(Class::COORDINATOR) && atom.is_word() && (shared || comma_before(before).is_some()) {
             return Some(comma_before(before).unwrap_or(before));
         }
         if atom.is(Class::SUBORDINATOR)

@@ -175,11 +175,12 @@ fn verb_group(atoms: &[Atom], sentence: &Range<usize>, at: usize) -> Option<Grou
     if start == at && !stands_as_verb(atoms, sentence, at, before) {
         return None;
     }
+    let went_on = before.is_some_and(|before| before.is_word() && before.is(Class::CONTINUING));
     if to {
         negated |= before.is_some_and(|before| before.is(Class::DECLINING));
     }
     let gerund = forms.has(VerbForm::Gerund) && !be;
-    Some(Group { start, gerund, unreal: to || (modal && !have), negated })
+    Some(Group { start, gerund, unreal: (to && !went_on) || (modal && !have), negated })
 }
 
 fn is_to(atom: &Atom, base: bool) -> bool {
@@ -214,35 +215,30 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if forms.has(VerbForm::Gerund) {
         return content_follows || after.is_some_and(|a| a.is_mark(',')) || before.is_some_and(|b| b.is_mark(','));
     }
-    let noun_too = verb.is(Class::DOCUMENT.or(Class::FRAME).or(Class::ROLE)) || forms.has(VerbForm::Base);
+    let noun_too = verb.is(Class::DOCUMENT.or(Class::FRAME).or(Class::ROLE).or(Class::NOUN_TOO));
     if forms.has(VerbForm::Past) || (forms.has(VerbForm::Participle) && !forms.has(VerbForm::Base)) {
         // "the plan proposed by": a participle after its noun.
         let by = after.is_some_and(|a| a.is_word() && a.is(Class::AGENT_MARKER));
         let active = before.is_some_and(|b| b.is_word() && (b.capital || b.is(Class::PRONOUN)));
         return !by || after_quotation || active;
     }
-    if forms.has(VerbForm::Third) {
-        let name_before = before.is_some_and(|b| {
-            b.is_word() && (b.capital || b.is(Class::PRONOUN.or(Class::RELATIVE).or(Class::ROLE).or(Class::COLLECTIVE)))
-        });
-        let adverb_before = before.is_some_and(is_adverbial);
-        return after_quotation
-            || adverb_before
-            || before.is_some_and(|b| b.is_mark(','))
-            || (name_before && (content_follows || !noun_too))
-            || (content_follows && !verb.is(Class::DOCUMENT.or(Class::FRAME)))
-            || verb.entry.class == Class::NONE && name_before;
+    if after_quotation {
+        return forms.has(VerbForm::Third) || content_follows;
     }
-    // A base form: "officials say", "they argue".
-    let plural_before = before.is_some_and(|b| {
-        b.is_word()
-            && (b.is(Class::GROUP.or(Class::PRONOUN).or(Class::RELATIVE).or(Class::INDEFINITE))
-                || b.is(Class::COLLECTIVE)
-                || b.capital)
-    });
-    let noun_only = verb.is(Class::DOCUMENT.or(Class::FRAME)) && !content_follows;
-    let shared = before.is_some_and(|b| b.is(Class::COORDINATOR) && b.is_word() || is_adverbial(b)) && content_follows;
-    (plural_before || shared) && !noun_only || after_quotation && content_follows
+    let Some(before) = before else { return false };
+    let aside = before.is_mark(',') || before.is_mark('—') || before.is_mark(')') || is_adverbial(before);
+    let subject = before.is_word()
+        && !before.is(Class::PREPOSITION.or(Class::OBJECT).or(Class::INFINITIVE_MARKER).or(Class::COORDINATOR));
+    let shared = before.is_word() && before.is(Class::COORDINATOR) && content_follows;
+    if !noun_too {
+        return subject || aside || shared;
+    }
+    let singular = before.capital
+        || before.is(Class::PRONOUN.or(Class::RELATIVE).or(Class::ROLE).or(Class::COLLECTIVE).or(Class::DOCUMENT));
+    let plural =
+        before.is(Class::GROUP.or(Class::PRONOUN).or(Class::RELATIVE).or(Class::INDEFINITE).or(Class::COLLECTIVE));
+    let agrees = before.is_word() && if forms.has(VerbForm::Third) { singular } else { plural };
+    content_follows && (agrees || shared || is_adverbial(before) || (forms.has(VerbForm::Third) && aside))
 }
 
 fn is_plain_determiner(atom: &Atom) -> bool {

@@ -141,7 +141,7 @@ impl Finder<'_> {
                 continue;
             }
             let after = sentence.clause_of(index);
-            let clause = after.clone().or_else(|| sentence.preposed(site));
+            let clause = after.clone().or_else(|| sentence.preposed(site)).or_else(|| sentence.resumed_clause(site));
             let Some(clause) = clause.filter(|clause| self.is_indirect(sentence, site, clause)) else { continue };
             if site.frames.has(Frames::MENTAL) && !self.is_institutional(sentence, site) {
                 continue;

@@ -148,4 +148,8 @@ classes! {
     MODIFYING = "modifying",
     /// Words after a comma with which the article speaks again.
     COMMENTING = "commenting",
+    /// Forms of reporting verbs that are nouns as well ("claims").
+    NOUN_TOO = "nounverb",
+    /// Before "to": what follows was done ("went on to say").
+    CONTINUING = "continuing",
 }

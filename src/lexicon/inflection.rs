@@ -35,7 +35,7 @@ impl FormSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Frames(u16);
 
-const FRAME_LETTERS: &str = "qtoinwhme";
+const FRAME_LETTERS: &str = "qtoinwhmec";
 
 impl Frames {
     /// A direct quotation.
@@ -57,6 +57,9 @@ impl Frames {
 
     /// A content clause, but only with "that".
     pub const THAT: Self = Self(256);
+
+    /// A thing that is what was said.
+    pub const THING: Self = Self(512);
 
     /// Both sets together.
     pub const fn or(self, other: Self) -> Self {

@@ -10,7 +10,8 @@
 //! | `t` | a content clause, with or without "that" |
 //! | `o` | a person told, before the content |
 //! | `i` | an infinitive as content ("promised to") |
-//! | `n` | a thing as content; attributes words quoted within it ("denied", "called it") |
+//! | `n` | a thing; attributes words quoted within it ("called it") |
+//! | `c` | a thing that is what was said ("denied the charges") |
 //! | `w` | writing: the words were written |
 //! | `h` | a question clause ("asked whether") |
 //! | `e` | a content clause, but only after "that" ("showed that") |
