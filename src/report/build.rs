@@ -27,7 +27,6 @@ pub fn build(
     let order = order(utterances);
     let mut builder = Builder {
         reading,
-        options,
         index: ScalarIndex::new(reading.text),
         entities,
         source_ids: vec![None; entities.len()],
@@ -75,7 +74,7 @@ fn article(reading: &Reading<'_>, options: &Options) -> ArticleInfo {
     ArticleInfo {
         url: options.url.clone(),
         headline: options.headline.clone().or_else(|| headline(reading).map(str::to_owned)),
-        published: options.published.as_deref().and_then(dates::day).map(dates::iso),
+        published: provenance::date_line(reading, options).map(dates::iso),
         publisher: options.publisher.clone(),
     }
 }
@@ -95,7 +94,6 @@ fn headline<'a>(reading: &Reading<'a>) -> Option<&'a str> {
 
 struct Builder<'r, 't> {
     reading: &'r Reading<'t>,
-    options: &'r Options,
     index: ScalarIndex<'t>,
     entities: &'r [Entity],
     source_ids: Vec<Option<String>>,
@@ -141,7 +139,7 @@ impl Builder<'_, '_> {
             date: way.date.as_ref().map(|date| Date { edtf: date.value.clone(), basis: date.basis, at: self.at(date) }),
             route: way.route,
             chain: way.chain.iter().filter_map(|hop| self.hop(hop)).collect(),
-            links: way.links.iter().filter_map(|&link| self.link(link)).collect(),
+            links: way.links.iter().map(|link| self.link(link)).collect(),
             missing: way.missing.clone(),
             confidence: utterance.confidence * sure,
             status: Status::Inferred,
@@ -213,13 +211,9 @@ impl Builder<'_, '_> {
         Some(id)
     }
 
-    fn link(&self, link: usize) -> Option<Link> {
-        let anchor = self.options.links.get(link)?;
-        Some(Link {
-            url: anchor.url.clone(),
-            text: anchor.span.of(self.reading.text).into(),
-            at: Some(self.extent(anchor.span)),
-        })
+    fn link(&self, link: &provenance::Link) -> Link {
+        let text = link.span.of(self.reading.text).into();
+        Link { url: link.url.clone(), text, at: Some(self.extent(link.span)) }
     }
 
     fn at<T>(&self, field: &Grounded<T>) -> Option<Extent> {

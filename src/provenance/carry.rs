@@ -1,0 +1,308 @@
+//! Settings that one sentence states and others share.
+
+use super::chain::Cast;
+use super::dates::When;
+use super::setting::OutletSetting;
+use super::setting::Setting;
+use super::words::{Sense, meaning};
+use super::{Addressee, Context, Grounded, Kin};
+use crate::lexicon::Class;
+use crate::options::BlockKind;
+use crate::syntax::Reading;
+use crate::text::Span;
+use crate::vocabulary::{Basis, Form, MediumKind, SourceKind};
+
+/// Paragraphs over which a speaker's setting is taken to last.
+const REACH: usize = 2;
+
+/// Later utterances of a speaker that are compared with an earlier one.
+const COMPARED: usize = 12;
+
+/// Hands settings on from utterance to utterance. `stated` is what each sentence itself says.
+///
+/// - Words without a medium of their own take medium, outlet and date of the same speaker's last words, at most two
+///   paragraphs earlier; not to whom they were said. A cue in the perfect ("has said") begins anew.
+/// - Words with a medium take the date alone, if the earlier medium is unknown or the same.
+/// - Who answers shares the setting of the words answered.
+/// - Words that recur in a later utterance of the speaker have its setting: a fragment in the lead, the whole below.
+/// - A headline takes the setting of the sentence that it sums up.
+/// - A document has one date.
+pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> Vec<Setting> {
+    let mut settings = stated.to_vec();
+    let mut last: Vec<Option<usize>> = vec![None; context.entities.len()];
+    let mut before: Option<usize> = None;
+    for (index, utterance) in context.utterances.iter().enumerate() {
+        if kin.get(index) != Some(&Kin::Top) {
+            continue;
+        }
+        let entity = context.entity_index(index);
+        let own = entity.and_then(|entity| last.get(entity).copied().flatten());
+        let near = |&earlier: &usize| {
+            context.utterances.get(earlier).is_some_and(|earlier| utterance.block.abs_diff(earlier.block) <= REACH)
+        };
+        let from = match before.filter(|_| answers(context, index)) {
+            Some(before) => Some(before),
+            None => own
+                .filter(near)
+                .filter(|_| !is_perfect(context, index) && !is_headline(context.reading, utterance.block)),
+        };
+        if let Some(earlier) = from.and_then(|from| settings.get(from)).cloned()
+            && let Some(setting) = settings.get_mut(index)
+        {
+            take(setting, &earlier);
+        }
+        if let Some(slot) = entity.and_then(|entity| last.get_mut(entity)) {
+            *slot = Some(index);
+        }
+        before = Some(index);
+    }
+    back(context, stated, kin, &mut settings);
+    headlines(context, kin, &mut settings);
+    documents(context, &mut settings);
+    settings
+}
+
+/// Takes an earlier setting, as far as this one leaves room.
+fn take(setting: &mut Setting, earlier: &Setting) {
+    let kind = |setting: &Setting| setting.medium.as_ref().map(|medium| medium.value);
+    match kind(setting) {
+        None => {
+            share(setting, earlier);
+        }
+        own if kind(earlier).is_some() && kind(earlier) != own => return,
+        _ => {}
+    }
+    if setting.when.is_none() {
+        setting.when = earlier.when.clone().map(as_inferred);
+    }
+}
+
+/// Takes medium and outlet.
+fn share(setting: &mut Setting, other: &Setting) {
+    setting.medium = other.medium.clone().map(as_inferred);
+    if setting.outlet.is_none() {
+        setting.outlet = other.outlet.clone();
+        if let Some(outlet) = &mut setting.outlet {
+            outlet.name.basis = Basis::Inferred;
+        }
+    }
+    setting.relay = setting.relay.take().or_else(|| other.relay.clone());
+    setting.leaked |= other.leaked;
+    setting.account |= other.account;
+    setting.programme |= other.programme;
+    setting.via = setting.via.or(other.via);
+}
+
+fn as_inferred<T>(field: Grounded<T>) -> Grounded<T> {
+    Grounded { basis: Basis::Inferred, ..field }
+}
+
+fn answers(context: &Context<'_>, index: usize) -> bool {
+    let utterance = context.utterances.get(index);
+    let earlier = index.checked_sub(1).and_then(|before| context.utterances.get(before));
+    let same = |(a, b): (&crate::attribution::Utterance, &crate::attribution::Utterance)| a.block == b.block;
+    utterance.and_then(|utterance| utterance.cue).is_some_and(|cue| meaning(cue.lemma).has(Sense::Answering))
+        && utterance.zip(earlier).is_some_and(same)
+}
+
+/// "has said", "have long argued".
+fn is_perfect(context: &Context<'_>, index: usize) -> bool {
+    let Some((stage, cue)) = context.stages.stage(index).zip(context.utterances.get(index).and_then(|u| u.cue)) else {
+        return false;
+    };
+    let from = stage.atoms.partition_point(|atom| atom.span.start < cue.span.start);
+    let to = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
+    stage.atoms.get(from.saturating_sub(1)..to).unwrap_or(&[]).iter().any(|atom| {
+        atom.is(Class::HAVE) && matches!(atom.span.of(context.reading.text), "has" | "have" | "'s" | "’s" | "'ve")
+    })
+}
+
+/// A fragment that recurs, word for word, in a later utterance of the speaker that states its medium. Two words do in
+/// the same or the next paragraph, four anywhere.
+fn back(context: &Context<'_>, stated: &[Setting], kin: &[Kin], settings: &mut [Setting]) {
+    for (later, whole) in later_by_speaker(context, kin) {
+        for index in later.iter().copied() {
+            let Some(utterance) = context.utterances.get(index) else { continue };
+            if settings.get(index).is_none_or(|setting| setting.medium.is_some()) || is_perfect(context, index) {
+                continue;
+            }
+            let fragments = fragments(context, index, kin);
+            let from = whole.iter().filter(|&&other| other > index).take(COMPARED).find(|&&other| {
+                let near = context.utterances.get(other).is_some_and(|o| o.block.saturating_sub(utterance.block) <= 1);
+                let medium = stated.get(other).is_some_and(|setting| setting.medium.is_some());
+                let words = normal(context, other);
+                medium
+                    && fragments.iter().any(|fragment| {
+                        let count = fragment.split(' ').count();
+                        count >= if near { 2 } else { 4 } && format!(" {words} ").contains(&format!(" {fragment} "))
+                    })
+            });
+            if let Some(other) = from.and_then(|&from| settings.get(from)).cloned()
+                && let Some(setting) = settings.get_mut(index)
+            {
+                share(setting, &other);
+                if setting.when.is_none() {
+                    setting.when = other.when.map(as_inferred);
+                }
+            }
+        }
+    }
+}
+
+/// The top utterances of each speaker who has several, twice: those to be completed, and those to complete them.
+fn later_by_speaker(context: &Context<'_>, kin: &[Kin]) -> Vec<(Vec<usize>, Vec<usize>)> {
+    let mut by_entity: Vec<Vec<usize>> = vec![Vec::new(); context.entities.len()];
+    for index in 0..context.utterances.len() {
+        let top = kin.get(index) == Some(&Kin::Top);
+        if let Some(list) = context.entity_index(index).filter(|_| top).and_then(|entity| by_entity.get_mut(entity)) {
+            list.push(index);
+        }
+    }
+    by_entity.into_iter().filter(|list| list.len() > 1).map(|list| (list.clone(), list)).collect()
+}
+
+/// The quoted words of an utterance, and of the fragments within it.
+fn fragments(context: &Context<'_>, index: usize, kin: &[Kin]) -> Vec<String> {
+    let quoted = |at: usize| context.utterances.get(at).is_some_and(|u| u.form != Form::Indirect);
+    let within = (index + 1..context.utterances.len()).take(8).filter(|&at| kin.get(at) == Some(&Kin::Mirror(index)));
+    std::iter::once(index).chain(within).filter(|&at| quoted(at)).map(|at| normal(context, at)).collect()
+}
+
+/// The content's words in small letters, a space between.
+fn normal(context: &Context<'_>, index: usize) -> String {
+    let text = context.utterances.get(index).map_or("", |utterance| utterance.content().of(context.reading.text));
+    // No fragment is longer, and a longer whole is compared as far as that.
+    let text = text.char_indices().nth(2000).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
+    let words: Vec<String> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    words.join(" ")
+}
+
+/// A headline's words, given by the same source below.
+fn headlines(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting]) {
+    let top = |index: usize| kin.get(index) == Some(&Kin::Top);
+    for (index, utterance) in context.utterances.iter().enumerate().take(COMPARED) {
+        if !top(index) || !is_headline(context.reading, utterance.block) {
+            continue;
+        }
+        let words: Vec<String> = long_words(&normal(context, index));
+        let entity = context.entity_index(index);
+        let same = |&other: &usize| {
+            let body = context.utterances.get(other).is_some_and(|other| other.block > utterance.block);
+            body && top(other) && entity.is_some() && context.entity_index(other) == entity
+        };
+        let shared = |other: usize| {
+            let other = long_words(&normal(context, other));
+            words.iter().filter(|word| other.contains(word)).count()
+        };
+        let best =
+            (index + 1..context.utterances.len()).filter(same).take(COMPARED).map(|other| (shared(other), other));
+        let best = best
+            .filter(|&(count, _)| count * 3 >= words.len().max(1))
+            .max_by_key(|&(count, at)| (count, usize::MAX - at));
+        if let Some(other) = best.and_then(|(_, other)| settings.get(other)).cloned()
+            && let Some(setting) = settings.get_mut(index)
+        {
+            take(setting, &other);
+        }
+    }
+}
+
+fn long_words(text: &str) -> Vec<String> {
+    text.split(' ').filter(|word| word.len() > 3).map(str::to_owned).collect()
+}
+
+/// Whether a block is the headline: the page says so, or it is a first line without a full stop.
+pub(super) fn is_headline(reading: &Reading<'_>, block: usize) -> bool {
+    let Some(paragraph) = reading.paragraphs.get(block) else { return false };
+    let line = paragraph.span.of(reading.text).trim_end_matches(['"', '”', '’', '\'']);
+    paragraph.kind == BlockKind::Headline
+        || block == 0 && paragraph.kind == BlockKind::Paragraph && reading.paragraphs.len() > 1 && !line.ends_with('.')
+}
+
+/// A document has one date, wherever the article gives it.
+fn documents(context: &Context<'_>, settings: &mut [Setting]) {
+    let mut dates: Vec<Option<Grounded<When>>> = vec![None; context.entities.len()];
+    let document = |index: usize| {
+        let entity = context.entity_index(index)?;
+        let medium = context.entities.get(entity).is_some_and(|entity| entity.kind == SourceKind::Document);
+        medium.then_some(entity)
+    };
+    for pass in 0..2 {
+        for (index, setting) in settings.iter_mut().enumerate() {
+            let Some(date) = document(index).and_then(|entity| dates.get_mut(entity)) else { continue };
+            if pass == 0 && date.is_none() {
+                *date = setting.when.clone();
+            } else if setting.when.is_none() {
+                setting.when = date.clone().map(as_inferred);
+            }
+        }
+    }
+}
+
+/// Unnamed people who "spoke on condition of anonymity" near by spoke to this article's reporter.
+pub(super) fn interviews(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting]) {
+    for (index, setting) in settings.iter_mut().enumerate() {
+        let (Some(utterance), Some(&Kin::Top)) = (context.utterances.get(index), kin.get(index)) else { continue };
+        let unnamed = context
+            .entity(index)
+            .is_some_and(|entity| matches!(entity.kind, SourceKind::AnonymousPerson | SourceKind::AnonymousGroup));
+        let formula = context.anonymity.iter().any(|formula| formula.block.abs_diff(utterance.block) <= REACH);
+        if unnamed && formula && setting.medium.is_none() && setting.outlet.is_none() && !utterance.relayed {
+            setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at: None });
+            setting.own_interview = true;
+        }
+    }
+}
+
+/// What is left once the chains are known. Fragments share all with the words around them. The outlet of relayed words
+/// is the one that hands them on. Within an outlet's words "us" is the outlet: they told it.
+pub(super) fn inward(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting], cast: &Cast<'_>) {
+    for index in 0..settings.len() {
+        match kin.get(index) {
+            Some(&Kin::Mirror(whole)) => {
+                let shared = settings.get(whole).cloned();
+                if let (Some(shared), Some(setting)) = (shared, settings.get_mut(index)) {
+                    *setting = shared;
+                }
+            }
+            Some(&Kin::Inner(outer)) if context.is_other_outlet(outer) => {
+                let outlet = settings.get(outer).and_then(|setting| setting.outlet.clone());
+                if let (Some(outlet), Some(setting), Some(us)) =
+                    (outlet, settings.get_mut(index), told_us(context, index))
+                {
+                    let at = Some(us);
+                    let addressee = Addressee { name: outlet.name.value.clone(), affiliation: None };
+                    setting.addressee = Some(Grounded { value: addressee, basis: Basis::Stated, at });
+                    setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at });
+                    setting.outlet = Some(outlet);
+                }
+            }
+            _ => relayed(context, index, settings, cast),
+        }
+    }
+}
+
+fn relayed(context: &Context<'_>, index: usize, settings: &mut [Setting], cast: &Cast<'_>) {
+    let Some(setting) = settings.get_mut(index) else { return };
+    let Some(name) = setting.via.and_then(|via| cast.get(via)).and_then(|outlet| outlet.name.clone()) else { return };
+    let at = setting.relay.as_ref().map(|relay| relay.span);
+    let basis = if at.is_some() { Basis::Stated } else { Basis::Inferred };
+    if setting.outlet.is_none() || at.is_some() {
+        let name = Grounded { value: name, basis, at };
+        setting.outlet = Some(OutletSetting { name, broadcaster: false, agency: false, own: false });
+    }
+    let quoted = context.utterances.get(index).is_some_and(|utterance| utterance.relayed);
+    if quoted && setting.medium.is_none() {
+        setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at: None });
+    }
+}
+
+/// "us" or "me" right after the cue, or as its last word.
+fn told_us(context: &Context<'_>, index: usize) -> Option<Span> {
+    let cue = context.utterances.get(index)?.cue?;
+    let stage = context.stages.stage(index)?;
+    let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
+    let near = stage.atoms.get(after.saturating_sub(1)..=after)?;
+    near.iter().find(|atom| matches!(atom.span.of(context.reading.text), "us" | "me")).map(|atom| atom.span)
+}

@@ -1,0 +1,190 @@
+//! What the article leaves unsaid.
+
+use super::chain::{Cast, Way, is_unnamed};
+use super::setting::Setting;
+use super::stage::Stage;
+use super::time::lower;
+use super::words::{Sense, any_word, meaning};
+use super::{Agent, Context, Kin};
+use crate::lexicon::Class;
+use crate::syntax::AtomKind;
+use crate::text::Span;
+use crate::vocabulary::{Basis, Form, MediumKind, Missing, Route, SourceKind};
+
+/// What the codes depend on.
+pub(super) struct Case<'a> {
+    pub index: usize,
+    pub kin: Kin,
+    /// What the sentence itself says.
+    pub stated: &'a Setting,
+    /// With what is carried over.
+    pub setting: &'a Setting,
+    pub way: &'a Way,
+    pub route: Route,
+    pub linked: bool,
+}
+
+/// The codes that apply, in the order of the specification.
+pub(super) fn codes(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> Vec<Missing> {
+    Missing::ALL.iter().copied().filter(|&code| applies(context, cast, case, code)).collect()
+}
+
+fn applies(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>, code: Missing) -> bool {
+    use MediumKind::*;
+    let Some(utterance) = context.utterances.get(case.index) else { return false };
+    let inner = matches!(case.kin, Kin::Inner(_));
+    let medium = case.setting.medium.as_ref().map_or(Unknown, |medium| medium.value);
+    let is_stated = case.setting.medium.as_ref().is_some_and(|medium| medium.basis == Basis::Stated);
+    let elsewhere = case.setting.outlet.as_ref().is_none_or(|outlet| !outlet.own) && !inner;
+    let interviewed = is_stated && elsewhere && case.setting.outlet.is_some();
+    let kind = context.entity(case.index).map(|entity| entity.kind);
+    match code {
+        // No address, and something was published or printed before to which one could lead.
+        Missing::NoLink => !case.linked && !matches!(case.route, Route::OwnInterview | Route::EventOrPressConference),
+        // No lower bound; of what an inner speaker says nobody expects one.
+        Missing::NoDate => !inner && case.setting.when.as_ref().is_none_or(|when| when.value.is_open()),
+        // Known, but not to the day.
+        Missing::NoExactDate => case.setting.when.as_ref().is_some_and(|when| when.value.is_vague()),
+        // Someone speaks, and the sentence says neither in what, nor to whom, nor where.
+        Missing::NoVenueStated => {
+            let speaks = !matches!(
+                kind,
+                Some(
+                    SourceKind::NewsOutlet
+                        | SourceKind::Document
+                        | SourceKind::Account
+                        | SourceKind::CrowdOrPoll
+                        | SourceKind::Unattributed
+                ) | None
+            );
+            let venue = case.stated.medium.is_some() || case.stated.addressee.is_some() || case.stated.place;
+            speaks && !inner && !second_hand(context, cast, case) && !venue
+        }
+        // A broadcast interview elsewhere; its programme is not named.
+        Missing::ProgrammeUnnamed => interviewed && medium == BroadcastInterview && !case.setting.programme,
+        // An interview elsewhere without its question.
+        Missing::QuestionAbsent => {
+            let asks = utterance.cue.is_some_and(|cue| meaning(cue.lemma).has(Sense::Asking));
+            interviewed
+                && matches!(medium, Interview | BroadcastInterview | Podcast)
+                && !asks
+                && !context.stages.stage(case.index).is_some_and(|stage| has_question(context, stage))
+        }
+        // A recording elsewhere; not said whether its words were heard or read.
+        Missing::TranscriptSourceAbsent => {
+            interviewed && matches!(medium, BroadcastInterview | Podcast | Video) && !case.setting.transcript
+        }
+        Missing::SecondHand => second_hand(context, cast, case),
+        // A passive of quoting without "by".
+        Missing::QuotingOutletUnnamed => {
+            let named = case.stated.relay.is_some() || case.stated.outlet.is_some();
+            utterance.relayed && !named && !context.quoted_by_subject(case.index)
+        }
+        Missing::Anonymous => context.entity(case.index).is_some_and(is_unnamed),
+        // An earlier or later hop than the source is unnamed.
+        Missing::AnonymousOrigin => case.way.hops.iter().any(|hop| match hop.agent {
+            Agent::Entity(agent) if Some(agent) != context.entity_index(case.index) => {
+                cast.get(agent).is_some_and(is_unnamed)
+            }
+            _ => false,
+        }),
+        Missing::AnonymityReasonAbsent => {
+            withheld(context, cast, case).is_some() && !context.anonymity.iter().any(|formula| formula.reason)
+        }
+        Missing::SourceCountAbsent => withheld(context, cast, case)
+            .is_some_and(|(kind, words)| kind == SourceKind::AnonymousGroup && !has_count(context, words)),
+        Missing::SourcePositionAbsent => {
+            withheld(context, cast, case).is_some_and(|(_, words)| !has_position(context, words))
+        }
+        Missing::Fragment => utterance.form == Form::Partial,
+        // Begins with an ellipsis.
+        Missing::TruncatedStart => {
+            let words = utterance.content().of(context.reading.text).trim_start_matches(['[', '(', ' ']);
+            words.starts_with("...") || words.starts_with('…') || words.starts_with(". . .")
+        }
+        // A document is the source or the medium, not given to this newsroom alone, and neither link nor text is there.
+        Missing::DocumentAbsent => {
+            let paper = matches!(medium, Report | CourtFiling | Letter | Email | IntelligenceAssessment);
+            (paper || kind == Some(SourceKind::Document)) && case.route != Route::OwnInterview && !case.linked
+        }
+        // A post, and no account.
+        Missing::AccountAbsent => medium == SocialPost && kind != Some(SourceKind::Account) && !case.setting.account,
+    }
+}
+
+/// Another outlet stands between the source and this page.
+fn second_hand(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> bool {
+    matches!(case.route, Route::SecondhandViaOutlet | Route::Agency)
+        || case.way.hops.iter().any(|hop| match hop.agent {
+            Agent::Entity(agent) => cast.get(agent).is_some_and(|entity| {
+                let own = entity.name.as_deref().is_some_and(|name| context.is_own(name));
+                entity.kind == SourceKind::NewsOutlet && !own
+            }),
+            Agent::Article => false,
+        })
+}
+
+/// Whether a sentence tells what was asked.
+fn has_question(context: &Context<'_>, stage: &Stage<'_>) -> bool {
+    let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
+    atoms.iter().any(|atom| matches!(lower(context.reading.text, Some(atom)).as_str(), "asked" | "asks" | "question"))
+}
+
+/// The unnamed source, or the unnamed origin that the record's own sentence mentions: its kind and its words. Not people
+/// known by their relation to a speaker, bystanders, or whom a person's or a document's account lets speak.
+fn withheld(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> Option<(SourceKind, Span)> {
+    let text = context.reading.text;
+    let utterance = context.utterances.get(case.index)?;
+    let outer_speaks = match case.kin {
+        Kin::Inner(outer) => !context.is_other_outlet(outer),
+        _ => false,
+    };
+    if let Some(entity) = context.entity(case.index).filter(|entity| is_unnamed(entity)) {
+        let mention = utterance.source?;
+        let words = mention.core.of(text).to_lowercase();
+        let related = ["his ", "her ", "their ", "my ", "our "].iter().any(|own| words.starts_with(own));
+        let bystander = any_word(mention.head.of(text), Sense::Bystander);
+        return (!related && !bystander && !outer_speaks).then_some((entity.kind, mention.span));
+    }
+    // What the sentence of the inner speaker does not mention is the outer record's.
+    if matches!(case.kin, Kin::Inner(_)) {
+        return None;
+    }
+    case.way.hops.iter().find_map(|hop| {
+        let Agent::Entity(agent) = hop.agent else { return None };
+        let entity =
+            cast.get(agent).filter(|entity| is_unnamed(entity) && Some(agent) != context.entity_index(case.index))?;
+        let own = |span: &&Span| utterance.sentence.contains(**span) || utterance.content().contains(**span);
+        entity.mentions.iter().find(own).map(|&span| (entity.kind, span))
+    })
+}
+
+/// "two officials".
+fn has_count(context: &Context<'_>, words: Span) -> bool {
+    let counts =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "both", "pair"];
+    context
+        .atoms_at(words)
+        .unwrap_or(&[])
+        .iter()
+        .any(|atom| atom.kind == AtomKind::Number || counts.contains(&lower(context.reading.text, Some(atom)).as_str()))
+}
+
+/// How they know: a trade or a part in the matter, or words that say so ("familiar with", "who was present").
+fn has_position(context: &Context<'_>, words: Span) -> bool {
+    let text = context.reading.text;
+    let atoms = context.atoms_from(words.start).unwrap_or(&[]);
+    let within = atoms.iter().take_while(|atom| atom.span.start < words.end).count();
+    let core = atoms.get(..within).unwrap_or(&[]);
+    let vague = core.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Vague));
+    let tells = |atom: &crate::syntax::Atom| {
+        matches!(
+            lower(text, Some(atom)).as_str(),
+            "familiar" | "knowledge" | "briefed" | "close" | "involved" | "present" | "attended" | "who" | "with"
+        )
+    };
+    let after = atoms.get(within..within + 2).unwrap_or(&[]);
+    !vague && core.iter().any(|atom| atom.is(Class::ROLE | Class::GROUP))
+        || core.iter().any(tells)
+        || after.iter().take_while(|atom| !atom.is_mark('.')).any(tells)
+}

@@ -1,0 +1,182 @@
+//! Names of outlets among atoms.
+
+use super::time::lower;
+use super::words::{Sense, any_word, meaning_at};
+use crate::lexicon::Class;
+use crate::quotation::Quotation;
+use crate::syntax::{Atom, AtomKind};
+use crate::text::Span;
+
+/// The name of an outlet where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct OutletName {
+    /// Its name, without an article in small letters.
+    pub name: String,
+    /// Its words.
+    pub span: Span,
+    /// One past its last atom, with a noun that belongs to it ("WKFR radio").
+    pub end: usize,
+    /// It ends in a possessive ("Fox News' …").
+    pub possessive: bool,
+    /// Radio or television.
+    pub broadcaster: bool,
+    /// A news agency.
+    pub agency: bool,
+}
+
+/// The text with what is needed to read a phrase in it.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    pub text: &'a str,
+    pub atoms: &'a [Atom],
+    pub quotations: &'a [Quotation],
+    /// Outlets that are known from elsewhere, by name.
+    pub known: &'a [String],
+}
+
+impl Words<'_> {
+    /// The outlet whose name, or a noun before it ("the broadcaster"), begins at an atom.
+    pub fn outlet_from(self, at: usize) -> Option<OutletName> {
+        let (start, noun) = self.name_after_nouns(at)?;
+        let atom = self.atoms.get(start)?;
+        if let Some(title) = atom.quotation().filter(|_| noun.is_some()).and_then(|index| self.quotations.get(index)) {
+            let name = title.inner.of(self.text).trim_end_matches([',', '.']).to_owned();
+            let broadcaster = noun == Some(Sense::Broadcaster);
+            let span = title.inner;
+            return Some(OutletName { name, span, end: start + 1, possessive: false, broadcaster, agency: false });
+        }
+        let end = self.capital_run(start);
+        let last = end.checked_sub(1).filter(|&last| last >= start)?;
+        let after = meaning_at(self.text, self.atoms, end);
+        let small_after = self.atoms.get(end).is_some_and(|atom| !atom.capital && atom.is_word());
+        let possessive = self.atoms.get(last)?.possessive;
+        let noun_after = small_after && !possessive && (after.has(Sense::Outlet) || after.has(Sense::Agency));
+        let span = self.atoms.get(start)?.span.cover(self.atoms.get(last)?.span);
+        let name = without_possessive(span.of(self.text));
+        let with_article = start > 0 && lower(self.text, self.atoms.get(start - 1)) == "the";
+        let known = noun.is_some() || noun_after || self.is_outlet(start..end, name, with_article);
+        if !known {
+            return None;
+        }
+        let all = self.atoms.get(end).filter(|_| noun_after).map_or(name, |noun| span.cover(noun.span).of(self.text));
+        Some(OutletName {
+            name: name.to_owned(),
+            span: Span::new(span.start, span.start + name.len()),
+            end: end + usize::from(noun_after),
+            possessive,
+            broadcaster: noun == Some(Sense::Broadcaster) || any_word(all, Sense::Broadcaster) || is_call_sign(name),
+            agency: noun == Some(Sense::Agency) || any_word(all, Sense::Agency),
+        })
+    }
+
+    /// Past an article and the nouns before a name; the most telling of these nouns.
+    fn name_after_nouns(self, at: usize) -> Option<(usize, Option<Sense>)> {
+        let mut noun = None;
+        let mut plain = false;
+        for i in at..at + 7 {
+            let atom = self.atoms.get(i)?;
+            if atom.quotation().is_some() {
+                return noun.is_some().then_some((i, noun));
+            }
+            if !atom.is_word() {
+                return None;
+            }
+            // "The Daily Tape" has its article in its name.
+            if atom.capital && (!atom.is(Class::DETERMINER) || i > at) || atom.capital && self.is_capital(i + 1) {
+                return (noun.is_some() || !plain).then_some((i, noun));
+            }
+            if atom.is(Class::PREPOSITION | Class::RELATIVE | Class::COORDINATOR | Class::BE | Class::PRONOUN) {
+                return None;
+            }
+            let meaning = meaning_at(self.text, self.atoms, i);
+            let senses = [Sense::Agency, Sense::Broadcaster, Sense::Outlet];
+            match senses.into_iter().find(|&sense| meaning.has(sense)) {
+                Some(sense) => noun = noun.or(Some(sense)),
+                None => plain |= !atom.is(Class::DETERMINER | Class::POSSESSIVE),
+            }
+        }
+        None
+    }
+
+    fn is_capital(self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.is_word() && atom.capital)
+    }
+
+    /// One past the capital words from an atom on; small words between two capitals belong to them, a possessive ends.
+    pub fn capital_run(self, start: usize) -> usize {
+        let mut end = start;
+        while end < start + 8 {
+            let Some(atom) = self.atoms.get(end) else { break };
+            let number = atom.kind == AtomKind::Number && end > start;
+            let joins = end > start && atom.is_word() && (atom.is(Class::PARTICLE)) || atom.is_mark('&');
+            if !(atom.capital && atom.is_word() && !atom.is(Class::WEEKDAY | Class::MONTH)) && !number {
+                if !(joins && self.is_capital(end + 1)) {
+                    break;
+                }
+            }
+            end += 1;
+            if atom.possessive {
+                break;
+            }
+        }
+        end
+    }
+
+    fn is_outlet(self, run: std::ops::Range<usize>, name: &str, with_article: bool) -> bool {
+        let Some(words) = self.atoms.get(run) else { return false };
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+        if first.is(Class::TITLE) && words.len() > 1 {
+            return false;
+        }
+        let own_word = last.is(Class::OUTLET_WORD) && (words.len() > 1 || with_article);
+        let acronym = first.span.of(self.text).chars().take_while(|c| c.is_uppercase()).count() > 1;
+        let brand = first.is(Class::OUTLET) && (words.len() == 1 || acronym || last.is(Class::OUTLET));
+        own_word
+            || brand
+            || is_call_sign(name)
+            || words.len() > 1 && ["TV", "FM", "Radio", "News"].iter().any(|word| last.span.of(self.text) == *word)
+            || self.known.iter().any(|known| same_outlet(known, name))
+    }
+}
+
+/// "WKFR", "KQED".
+fn is_call_sign(name: &str) -> bool {
+    let word = name.split([' ', '-']).next().unwrap_or("");
+    word.len() == 4 && word.starts_with(['K', 'W']) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// A name without its possessive ending.
+pub(super) fn without_possessive(name: &str) -> &str {
+    let name = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+    name.trim_end_matches(['\'', '’'])
+}
+
+/// Whether two names mean one outlet: equal without article, or the one the last words of the other ("the Courier" of
+/// the "Kelm River Courier").
+pub(super) fn same_outlet(one: &str, other: &str) -> bool {
+    let bare = |name: &str| {
+        let lower = name.trim().to_lowercase();
+        lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
+    };
+    let (one, other) = (bare(one), bare(other));
+    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
+    let edge = |rest: Option<&str>, space: fn(&str) -> bool| rest.is_some_and(|rest| rest.is_empty() || space(rest));
+    !short.is_empty()
+        && (edge(long.strip_suffix(&short), |rest| rest.ends_with(' '))
+            || edge(long.strip_prefix(&short), |rest| rest.starts_with(' ')))
+}
+
+/// The agency or outlet in a dateline: "PARIS (Reuters) —".
+pub(super) fn in_dateline(reading: &crate::syntax::Reading<'_>) -> Option<String> {
+    reading.paragraphs.iter().take(8).find_map(|paragraph| {
+        let atoms = &paragraph.atoms;
+        let open = atoms.iter().take(12).position(|atom| atom.is_mark('('))?;
+        let close = open + atoms.iter().skip(open).take(7).position(|atom| atom.is_mark(')'))?;
+        let dash = atoms.get(close + 1).is_some_and(|atom| atom.is_mark('—') || atom.is_mark('-'));
+        let place = atoms
+            .first()
+            .is_some_and(|atom| atom.span.of(reading.text).chars().all(|c| c.is_uppercase() || !c.is_alphabetic()));
+        let (first, last) = (atoms.get(open + 1)?, atoms.get(close.checked_sub(1)?)?);
+        (dash && place && first.capital).then(|| first.span.cover(last.span).of(reading.text).to_owned())
+    })
+}

@@ -1,0 +1,337 @@
+//! What a sentence says of where, when and how something was said.
+
+use super::Addressee;
+use super::dates::{Date, When};
+use super::outlets::{OutletName, Words, without_possessive};
+use super::time::{Clock, lower};
+use super::words::{Meaning, Sense, meaning_at, pair_ending_at};
+use crate::lexicon::Class;
+use crate::syntax::{Atom, AtomKind, noun_phrase_from};
+use crate::text::Span;
+use crate::vocabulary::MediumKind;
+use std::ops::Range;
+
+/// How a sentence brings an outlet in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// "with X", "to X".
+    To,
+    /// "in X", "on X".
+    In,
+    /// "carried by X".
+    By,
+}
+
+/// Something that a sentence says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum What {
+    Time(When),
+    Medium(MediumKind),
+    Network(String),
+    Outlet(OutletName, Frame),
+    Addressee(Addressee),
+    Place,
+    /// "citing two officials": an earlier source.
+    Origin,
+    /// "read by her lawyer".
+    Reader,
+    /// "seen by".
+    Leaked,
+    Account,
+    Transcript,
+    Programme,
+}
+
+/// Something that a sentence says, and the words that say it.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fact {
+    pub what: What,
+    pub span: Span,
+}
+
+/// More than this are not read of one sentence: its length is anybody's, the time to read it is not.
+const MOST: usize = 64;
+
+/// Reads a sentence.
+pub(super) struct Scanner<'a> {
+    pub words: Words<'a>,
+    pub clock: Clock<'a>,
+    pub range: Range<usize>,
+    facts: Vec<Fact>,
+}
+
+impl<'a> Scanner<'a> {
+    pub fn new(words: Words<'a>, range: Range<usize>, published: Option<Date>) -> Self {
+        let clock = Clock { text: words.text, atoms: words.atoms, published };
+        Self { words, clock, range, facts: Vec::new() }
+    }
+
+    /// All that it says, in its order.
+    pub fn facts(mut self) -> Vec<Fact> {
+        let mut past_time = self.range.start;
+        for at in self.range.clone() {
+            if self.facts.len() >= MOST {
+                break;
+            }
+            let Some(atom) = self.atom(at).filter(|atom| matches!(atom.kind, AtomKind::Word | AtomKind::Number)) else {
+                continue;
+            };
+            if at >= past_time
+                && let Some((when, end)) = self.time_at(at)
+            {
+                self.push(What::Time(when), at..end);
+                past_time = end;
+            }
+            let word = lower(self.words.text, Some(&atom));
+            let meaning = meaning_at(self.words.text, self.words.atoms, at);
+            self.medium(at, meaning);
+            self.network(at, meaning);
+            self.phrases(at, &word, meaning);
+            self.marks_of_way(at, &atom, &word, meaning);
+        }
+        self.facts
+    }
+
+    fn atom(&self, at: usize) -> Option<Atom> {
+        self.words.atoms.get(at).copied().filter(|_| self.range.contains(&at))
+    }
+
+    fn push(&mut self, what: What, atoms: Range<usize>) {
+        if let (Some(first), Some(last)) = (self.atom(atoms.start), self.atom(atoms.end.saturating_sub(1))) {
+            self.facts.push(Fact { what, span: first.span.cover(last.span) });
+        }
+    }
+
+    fn lower(&self, at: usize) -> String {
+        lower(self.words.text, self.atom(at).as_ref())
+    }
+
+    fn time_at(&self, at: usize) -> Option<(When, usize)> {
+        // "in a 2014 interview"
+        let year = self.atom(at).filter(|atom| atom.kind == AtomKind::Number && atom.span.len() == 4);
+        let noun = |i: usize| meaning_at(self.words.text, self.words.atoms, i).medium.is_some();
+        if year.is_some() && (noun(at + 1) || noun(at + 2)) {
+            let word = self.lower(at);
+            let year = super::dates::number(&word).filter(|year| (1000..=2999).contains(year));
+            return year.map(|year| (When::Year(year as i16), at + 1));
+        }
+        self.clock.time_at(at).filter(|&(_, end)| end <= self.range.end)
+    }
+
+    /// A noun for a medium behind a preposition ("in an emailed statement") or as the object of giving one.
+    fn medium(&mut self, at: usize, meaning: Meaning) {
+        let next = pair_ending_at(self.words.text, self.words.atoms, at + 1);
+        if next.medium.is_some() && self.range.contains(&(at + 1)) {
+            return;
+        }
+        let pair = pair_ending_at(self.words.text, self.words.atoms, at);
+        let Some(kind) = pair.medium.or(meaning.medium) else { return };
+        if self.atom(at).is_some_and(|atom| atom.possessive) {
+            return;
+        }
+        let noun = at - usize::from(pair.medium.is_some());
+        for before in (noun.saturating_sub(9).max(self.range.start)..noun).rev() {
+            let Some(atom) = self.atom(before) else { return };
+            if atom.is_mark('.') {
+                continue;
+            }
+            if !matches!(atom.kind, AtomKind::Word | AtomKind::Number) {
+                return;
+            }
+            let word = lower(self.words.text, Some(&atom));
+            if introduces(&word, kind) {
+                return self.push(What::Medium(kind), before..at + 1);
+            }
+            let gives = meaning_at(self.words.text, self.words.atoms, before).has(Sense::Giving);
+            if gives && !atom.capital {
+                return self.push(What::Medium(kind), before..at + 1);
+            }
+            let stops = Class::PREPOSITION.or(Class::RELATIVE).or(Class::COORDINATOR).or(Class::BE).or(Class::MODAL);
+            if atom.is(stops | Class::PRONOUN | Class::HAVE) && !atom.capital {
+                return;
+            }
+        }
+    }
+
+    /// "on Telegram", "to her Instagram account", "a Facebook post".
+    fn network(&mut self, at: usize, meaning: Meaning) {
+        let Some(atom) = self.atom(at).filter(|atom| atom.capital) else { return };
+        let pair = pair_ending_at(self.words.text, self.words.atoms, at);
+        if !(meaning.has(Sense::Network) || pair.has(Sense::Network)) {
+            return;
+        }
+        let first = at - usize::from(pair.has(Sense::Network));
+        let name =
+            without_possessive(self.atom(first).map_or(atom.span, |a| a.span.cover(atom.span)).of(self.words.text));
+        let near = |i: usize| matches!(self.lower(i).as_str(), "on" | "via" | "to" | "through");
+        let single = name.chars().count() == 1;
+        let opened =
+            (first.saturating_sub(if single { 1 } else { 4 }).max(self.range.start)..first).rev().find(|&i| near(i));
+        let follows = ["post", "posts", "account", "page", "feed", "message", "video", "story", "thread", "channel"];
+        let noun = follows.contains(&self.lower(at + 1).as_str());
+        if opened.is_some() || noun {
+            let name = name.to_owned();
+            self.push(What::Network(name), opened.unwrap_or(first)..at + 1);
+        }
+    }
+
+    /// Phrases that a preposition or a verb opens.
+    fn phrases(&mut self, at: usize, word: &str, meaning: Meaning) {
+        let frame = match word {
+            "with" | "to" => Frame::To,
+            "in" | "on" | "from" | "for" => Frame::In,
+            "by" => Frame::By,
+            _ => {
+                if meaning.has(Sense::Citing) || word == "based" && self.lower(at + 1) == "on" {
+                    self.earlier(What::Origin, at + 1 + usize::from(word == "based"));
+                }
+                return;
+            }
+        };
+        let before = at.checked_sub(1).map(|i| meaning_at(self.words.text, self.words.atoms, i)).unwrap_or_default();
+        let outlet = self.words.outlet_from(at + 1).filter(|outlet| outlet.end <= self.range.end);
+        if frame == Frame::By {
+            if before.has(Sense::Relaying) && outlet.is_none() {
+                self.earlier(What::Reader, at + 1);
+            }
+            let asked = before.has(Sense::Asking) || self.lower(at.wrapping_sub(1)) == "asked";
+            if asked || self.lower(at.wrapping_sub(1)).starts_with("interview") {
+                self.addressee(at + 1);
+                return;
+            }
+        }
+        let talks = frame == Frame::To && self.has_before(at, 4, |m| m.has(Sense::Talking) || m.medium.is_some());
+        if let Some(outlet) = outlet {
+            let (from, end) = (at + 1, outlet.end);
+            self.push(What::Outlet(outlet, frame), from..end);
+        } else if matches!(word, "in" | "on") || frame == Frame::By && before.has(Sense::Carrying) {
+            self.place(at);
+        }
+        if talks {
+            self.addressee(at + 1);
+        }
+    }
+
+    fn has_before(&self, at: usize, most: usize, test: impl Fn(Meaning) -> bool) -> bool {
+        (at.saturating_sub(most).max(self.range.start)..at)
+            .rev()
+            .take_while(|&i| self.atom(i).is_some_and(|atom| atom.is_word()))
+            .any(|i| test(meaning_at(self.words.text, self.words.atoms, i)))
+    }
+
+    fn addressee(&mut self, at: usize) {
+        if let Some((addressee, end)) = addressee_from(self.words, at, self.range.end) {
+            self.push(What::Addressee(addressee), at..end);
+        }
+    }
+
+    fn earlier(&mut self, what: What, at: usize) {
+        if let Some(phrase) = noun_phrase_from(self.words.atoms, at, self.range.end) {
+            self.push(what, at..phrase.end);
+        }
+    }
+
+    /// "in Brussels", "outside court".
+    fn place(&mut self, at: usize) {
+        let opener = |i: usize| self.atom(i).is_some_and(|a| a.is(Class::DETERMINER | Class::POSSESSIVE) && !a.capital);
+        let start = at + 1 + usize::from(opener(at + 1));
+        let Some(atom) = self.atom(start) else { return };
+        let timely = Class::WEEKDAY.or(Class::MONTH).or(Class::TIME);
+        let common = |i: usize| meaning_at(self.words.text, self.words.atoms, i).has(Sense::Place);
+        let end = if atom.capital && atom.is_word() && !atom.is(timely) {
+            self.words.capital_run(start)
+        } else if let Some(noun) = (start..start + 3).find(|&i| common(i)) {
+            noun + 1
+        } else {
+            return;
+        };
+        self.push(What::Place, at..end);
+    }
+
+    fn marks_of_way(&mut self, at: usize, atom: &Atom, word: &str, meaning: Meaning) {
+        if matches!(word, "at" | "outside" | "near" | "inside") {
+            self.place(at);
+        }
+        if meaning.has(Sense::Leak) && (word == "leaked" || self.lower(at + 1) == "by") {
+            self.push(What::Leaked, at..at + 1);
+        }
+        if atom.span.of(self.words.text).starts_with('@') || word == "account" && self.lower(at + 1) == "called" {
+            self.push(What::Account, at..at + 1);
+        }
+        if matches!(word, "transcript" | "recording") {
+            self.push(What::Transcript, at..at + 1);
+        }
+        let titled = self.atom(at + 1).is_some_and(|next| next.quotation().is_some());
+        if atom.capital && meaning.has(Sense::Programme) || atom.possessive && atom.capital && titled {
+            self.push(What::Programme, at..at + 1);
+        }
+    }
+}
+
+/// Whether a preposition makes a noun of this kind the medium.
+fn introduces(preposition: &str, kind: MediumKind) -> bool {
+    use MediumKind::*;
+    match preposition {
+        "in" | "during" => true,
+        "at" => matches!(kind, NewsConference | Speech | Rally | Debate | Meeting | Testimony | Interview),
+        "on" => matches!(kind, PhoneCall | Podcast | BroadcastInterview | SocialPost | Video | Article),
+        "by" => matches!(kind, PhoneCall | Email | TextMessage | Letter),
+        "via" => matches!(kind, PhoneCall | Email | TextMessage | SocialPost | Video),
+        "over" => kind == PhoneCall,
+        _ => false,
+    }
+}
+
+/// The addressee whose words begin at an atom, with one past its last.
+pub(super) fn addressee_from(words: Words<'_>, at: usize, high: usize) -> Option<(Addressee, usize)> {
+    if let Some(outlet) = words.outlet_from(at).filter(|outlet| outlet.end <= high) {
+        let person = words.capital_run(outlet.end);
+        if outlet.possessive && person > outlet.end {
+            let name = span_of(words.atoms, outlet.end..person)?.of(words.text);
+            let name = without_possessive(name).to_owned();
+            return Some((Addressee { name, affiliation: Some(outlet.name) }, person));
+        }
+        let name = span_of(words.atoms, at..outlet.end)?.of(words.text);
+        let name = name.strip_prefix("the ").unwrap_or(name).to_owned();
+        let name = if name.starts_with(|c: char| c.is_uppercase()) { name } else { outlet.name };
+        return Some((Addressee { name, affiliation: None }, outlet.end));
+    }
+    let phrase = noun_phrase_from(words.atoms, at, high)?;
+    let head = words.atoms.get(phrase.head)?;
+    if head.is(Class::PRONOUN | Class::OBJECT | Class::TIME | Class::WEEKDAY | Class::INDEFINITE) {
+        return None;
+    }
+    let (name, end) = person_name(words, at, phrase.core_end, high).unwrap_or_else(|| {
+        let core = span_of(words.atoms, at..phrase.core_end).unwrap_or_default();
+        (core, phrase.core_end)
+    });
+    let of = lower(words.text, words.atoms.get(end));
+    let outlet = matches!(of.as_str(), "of" | "from" | "at" | "on").then(|| words.outlet_from(end + 1)).flatten();
+    let name = name.of(words.text);
+    let name = ["the ", "a ", "an ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
+    if name.is_empty() {
+        return None;
+    }
+    let end = outlet.as_ref().map_or(end, |outlet| outlet.end);
+    let name = without_possessive(name).to_owned();
+    Some((Addressee { name, affiliation: outlet.map(|outlet| outlet.name) }, end))
+}
+
+/// The name within or behind a description: "host Gil Amato", "its host, Dele Martins,".
+fn person_name(words: Words<'_>, at: usize, core_end: usize, high: usize) -> Option<(Span, usize)> {
+    let capital = |i: usize| words.atoms.get(i).is_some_and(|a| a.is_word() && a.capital);
+    let title = |i: usize| words.atoms.get(i).is_some_and(|a| a.is(Class::TITLE));
+    let small = words.atoms.get(core_end.checked_sub(1)?)?.is(Class::ROLE) && !capital(core_end - 1);
+    let start = if small && words.atoms.get(core_end)?.is_mark(',') {
+        core_end + 1
+    } else {
+        (at..core_end).find(|&i| capital(i) && !title(i))?
+    };
+    let end = words.capital_run(start).min(high);
+    (end > start && capital(start)).then(|| Some((span_of(words.atoms, start..end)?, end)))?
+}
+
+fn span_of(atoms: &[Atom], range: Range<usize>) -> Option<Span> {
+    let (first, last) = (atoms.get(range.start)?, atoms.get(range.end.checked_sub(1)?)?);
+    Some(first.span.cover(last.span))
+}

@@ -1,0 +1,164 @@
+//! The words that tell where and how something was said: `settings.txt` of a language.
+//!
+//! A line is a name and its words, `_` between the parts of a pair. The name is a medium or one of [`Sense`].
+
+use super::time::lower;
+use crate::syntax::Atom;
+use crate::vocabulary::MediumKind;
+use std::sync::LazyLock;
+
+/// Declares the senses: a bit each, with its name in `settings.txt`.
+macro_rules! senses {
+    ($($(#[$meta:meta])* $name:ident = $word:literal,)+) => {
+        /// What a word means for where something was said.
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Sense { $($(#[$meta])* $name),+ }
+
+        fn sense(word: &str) -> Option<Sense> {
+            match word { $($word => Some(Sense::$name),)+ _ => None }
+        }
+    };
+}
+
+senses! {
+    /// A social network.
+    Network = "network",
+    /// In the name of a broadcaster, or a noun for one.
+    Broadcaster = "broadcaster",
+    /// In the name of a news agency, or a noun for one.
+    Agency = "agency",
+    /// A noun beside the name of an outlet.
+    Outlet = "outlet",
+    /// Those whom one tells at a news conference.
+    Press = "press",
+    /// Those before whom one testifies.
+    Tribunal = "tribunal",
+    /// Those to whom one makes a speech.
+    Chamber = "chamber",
+    /// Unnamed people of whom nothing is said.
+    Vague = "vague",
+    /// People whose names nobody asks for.
+    Bystander = "bystander",
+    /// A document that was not given out.
+    Leak = "leak",
+    /// A common noun for a place.
+    Place = "place",
+    /// In the name of a court or an authority.
+    Official = "official",
+    /// Prepositions before a medium.
+    Through = "through",
+    /// Verbs whose object is a medium ("issued a statement").
+    Giving = "giving",
+    /// "speaking to".
+    Talking = "talking",
+    /// "published in", "carried by".
+    Carrying = "carrying",
+    /// "read by".
+    Relaying = "relaying",
+    /// "citing".
+    Citing = "citing",
+    /// Verbs that take up what was said just before, by lemma.
+    Answering = "answering",
+    /// By lemma: a post on Twitter.
+    Tweeting = "tweeting",
+    /// By lemma: a post.
+    Posting = "posting",
+    /// By lemma.
+    Testifying = "testifying",
+    /// By lemma.
+    Emailing = "emailing",
+    /// By lemma.
+    Texting = "texting",
+    /// By lemma.
+    Preaching = "preaching",
+    /// By lemma: a crowd in public.
+    Chanting = "chanting",
+    /// By lemma.
+    Asking = "asking",
+    /// In the name of a secret service.
+    Intelligence = "intelligence",
+    /// In the name of a programme.
+    Programme = "programme",
+}
+
+/// What is known of a word or a pair of words.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Meaning {
+    /// The medium it is a noun for.
+    pub medium: Option<MediumKind>,
+    senses: u64,
+}
+
+impl Meaning {
+    /// Whether it has a sense.
+    pub fn has(self, sense: Sense) -> bool {
+        self.senses & 1 << sense as u64 != 0
+    }
+}
+
+/// All words, sorted.
+static ENGLISH: LazyLock<Vec<(&str, Meaning)>> = LazyLock::new(|| parse(include_str!("../lexicon/en/settings.txt")));
+
+fn parse(lines: &'static str) -> Vec<(&'static str, Meaning)> {
+    let mut words: Vec<(&str, Meaning)> = Vec::new();
+    for line in lines.lines() {
+        let mut fields = line.split(' ');
+        let name = fields.next().unwrap_or("");
+        let medium = MediumKind::ALL.iter().copied().find(|medium| medium.as_str() == name);
+        let senses = sense(name).map_or(0, |sense| 1 << sense as u64);
+        words.extend(fields.map(|word| (word, Meaning { medium, senses })));
+    }
+    words.sort_by_key(|&(word, _)| word);
+    words.dedup_by(|later, first| {
+        let same = later.0 == first.0;
+        if same {
+            first.1.medium = first.1.medium.or(later.1.medium);
+            first.1.senses |= later.1.senses;
+        }
+        same
+    });
+    words
+}
+
+/// What is known of a word in small letters, `_` between the parts of a pair.
+pub(super) fn meaning(word: &str) -> Meaning {
+    let at = ENGLISH.binary_search_by_key(&word, |&(known, _)| known);
+    at.ok().and_then(|at| ENGLISH.get(at)).map(|&(_, meaning)| meaning).unwrap_or_default()
+}
+
+/// What is known of the word at an atom.
+pub(super) fn meaning_at(text: &str, atoms: &[Atom], at: usize) -> Meaning {
+    meaning(&lower(text, atoms.get(at)))
+}
+
+/// What is known of the pair of words that ends at an atom.
+pub(super) fn pair_ending_at(text: &str, atoms: &[Atom], at: usize) -> Meaning {
+    let Some(first) = at.checked_sub(1).and_then(|before| atoms.get(before)) else { return Meaning::default() };
+    meaning(&format!("{}_{}", lower(text, Some(first)), lower(text, atoms.get(at))))
+}
+
+/// Whether any word of a text has a sense.
+pub(super) fn any_word(text: &str, sense: Sense) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| meaning(&word.to_lowercase()).has(sense))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_a_known_name() {
+        for line in include_str!("../lexicon/en/settings.txt").lines() {
+            let name = line.split(' ').next().unwrap_or("");
+            let known = sense(name).is_some() || MediumKind::ALL.iter().any(|medium| medium.as_str() == name);
+            assert!(known, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_word_may_have_several_meanings() {
+        let post = meaning("post");
+        assert!(post.medium == Some(MediumKind::SocialPost) && post.has(Sense::Posting));
+        assert!(meaning("zebra").medium.is_none());
+    }
+}
