@@ -357,28 +357,38 @@ impl Sentence<'_> {
 
     /// "that", past an addressee, a time or a setting: "told reporters on Monday that".
     fn that_within(&self, site: &Site, from: usize) -> Option<usize> {
-        const REACH: usize = 14;
-        let takes = site.frames.has(Frames::CLAUSE.or(Frames::MENTAL).or(Frames::QUESTION).or(Frames::THAT));
-        let framed = site.verb.is_some_and(|_| self.atom(from).is_some());
-        for at in from..self.range.end.min(from + REACH) {
+        const TAKES: Frames = Frames::CLAUSE.or(Frames::MENTAL).or(Frames::QUESTION).or(Frames::THAT);
+        if !site.frames.has(TAKES) {
+            return None;
+        }
+        let mut at = from;
+        let mut told = site.frames.has(Frames::ADDRESSEE);
+        // A few settings may follow each other ("in a statement on Monday").
+        for _ in 0..5 {
+            at = self.skip_marks_and_time(at);
             let atom = self.atom(at)?;
-            match atom.kind {
-                AtomKind::Quotation(_) | AtomKind::Mark(':' | ';' | '.') => return None,
-                AtomKind::Mark(_) => continue,
-                _ => {}
-            }
-            if takes && is_that(atom) {
-                // "said that plan": a determiner, not a conjunction, when nothing verbal follows.
+            if is_that(atom) {
                 return (at + 1 < self.range.end).then_some(at);
             }
-            if framed && at > from && self.sites.iter().any(|other| other.start == at) {
+            let preposition = atom.is_word() && atom.is(Class::PREPOSITION) && !atom.capital;
+            if !preposition && !told {
                 return None;
             }
-            if at > from && is_verb_like(atom) && !atom.is(Class::PAST_ENDING) {
-                return None;
-            }
+            told &= preposition;
+            at = noun_phrase_from(self.atoms, at + usize::from(preposition), self.range.end)?.end;
         }
         None
+    }
+
+    fn skip_marks_and_time(&self, mut at: usize) -> usize {
+        while self.atom(at).is_some_and(|a| {
+            matches!(a.kind, AtomKind::Mark(',' | '(' | ')' | '—'))
+                || is_adverbial(a)
+                || (a.is_word() && a.is(Class::TIME.or(Class::WEEKDAY)) && !a.possessive)
+        }) {
+            at += 1;
+        }
+        at
     }
 
     /// Skips addressee, times and settings before a clause without "that".
@@ -484,11 +494,20 @@ impl Sentence<'_> {
         bracket.into_iter().chain(main).min()
     }
 
-    /// A comma after which the article speaks again: ", but …", ", which …".
+    /// A comma or dash after which the article speaks again: ", which …", " - this time “…”". Cutting before ", but", at
+    /// every dash, before a participle or a coordinated clause as well was tried on polnear-train, and costs 0.2 to
+    /// 0.3 of F1 of indirect speech each.
     fn comment(&self, start: usize, end: usize) -> Option<usize> {
+        const REACH: usize = 4;
         (start + 3..end).find(|&at| {
-            self.atom(at).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—')))
-                && self.atom(at + 1).is_some_and(|a| a.is_word() && !a.capital && a.is(Class::COMMENTING))
+            let Some(atom) = self.atom(at) else { return false };
+            let commenting = self.atom(at + 1).is_some_and(|a| a.is_word() && !a.capital && a.is(Class::COMMENTING));
+            let quotation_soon = || (at + 1..at + REACH).any(|i| self.atom(i).is_some_and(|a| a.quotation().is_some()));
+            match atom.kind {
+                AtomKind::Mark(',') => commenting,
+                AtomKind::Mark('—') => commenting || quotation_soon(),
+                _ => false,
+            }
         })
     }
 
@@ -517,7 +536,8 @@ impl Sentence<'_> {
         if atom.is_mark(',') && (other.gerund || (!other.relative && self.ends_after(other))) {
             return Some(before);
         }
-        let shared = other.inherited && other.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) && !other.unreal;
+        let within = other.subject.is_some_and(|subject| subject.start >= start);
+        let shared = other.inherited && !within && other.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) && !other.unreal;
         if atom.is(Class::COORDINATOR) && atom.is_word() && (shared || comma_before(before).is_some()) {
             return Some(comma_before(before).unwrap_or(before));
         }

@@ -107,9 +107,32 @@ pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, h
             to: particle_end(atoms, at, verb.lemma),
             ..Site::NONE
         };
+        let Some(base) = framed(atoms, &sentence, base) else { continue };
         found.push(with_subject(atoms, &sentence, low, base, at, found.last()));
     }
     found
+}
+
+/// "expressed confidence that": the noun belongs to the cue. A verb that takes nothing else is no cue without it.
+fn framed(atoms: &[Atom], sentence: &Range<usize>, site: Site) -> Option<Site> {
+    const REACH: usize = 5;
+    if !site.frames.has(Frames::FRAMED) {
+        return Some(site);
+    }
+    let high = sentence.end.min(site.end + REACH);
+    let noun = (site.end..high)
+        .take_while(|&at| {
+            atoms.get(at).is_some_and(|a| a.is_word() && (!a.is(Class::PREPOSITION) || a.is(Class::FRAME)))
+        })
+        .find(|&at| {
+            let clause = atoms.get(at + 1).is_some_and(|a| a.is_word() && a.is(Class::COMPLEMENTIZER));
+            clause && at + 1 < sentence.end && atoms.get(at).is_some_and(|a| a.is(Class::FRAME))
+        });
+    match noun {
+        Some(noun) => Some(Site { end: noun + 1, to: noun + 1, frames: site.frames.or(Frames::CLAUSE), ..site }),
+        None if site.frames.has(Frames::QUOTE.or(Frames::CLAUSE).or(Frames::NOUN)) => Some(site),
+        None => None,
+    }
 }
 
 /// Whether most words of a sentence begin with a capital, as in American headlines.

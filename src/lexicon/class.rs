@@ -118,8 +118,6 @@ classes! {
     VERB = "verb",
     /// Nouns that a content clause hangs on ("the possibility that").
     FRAME = "frame",
-    /// Verbs that make such a noun a cue ("floated the possibility that").
-    LIGHT_VERB = "light",
     /// Prepositions that hang a phrase on the noun before ("of", "for").
     ATTACHING = "attaching",
     /// Words in -ly that are no adverbs.
@@ -152,4 +150,8 @@ classes! {
     NOUN_TOO = "nounverb",
     /// Before "to": what follows was done ("went on to say").
     CONTINUING = "continuing",
+    /// Words in -ing that are no verb forms.
+    NOUN_IN_ING = "ing",
+    /// For a word that the lexicon does not have, a form in -ing.
+    GERUND_ENDING = "gerund-ending",
 }

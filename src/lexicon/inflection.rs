@@ -35,7 +35,7 @@ impl FormSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Frames(u16);
 
-const FRAME_LETTERS: &str = "qtoinwhmec";
+const FRAME_LETTERS: &str = "qtoinwhmecf";
 
 impl Frames {
     /// A direct quotation.
@@ -60,6 +60,9 @@ impl Frames {
 
     /// A thing that is what was said.
     pub const THING: Self = Self(512);
+
+    /// A noun on which a content clause hangs ("expressed confidence that").
+    pub const FRAMED: Self = Self(1024);
 
     /// Both sets together.
     pub const fn or(self, other: Self) -> Self {

@@ -15,6 +15,7 @@
 //! | `w` | writing: the words were written |
 //! | `h` | a question clause ("asked whether") |
 //! | `e` | a content clause, but only after "that" ("showed that") |
+//! | `f` | a noun on which a content clause hangs ("expressed confidence that") |
 //! | `m` | a content clause, but only institutions say by it ("the agency believes") |
 
 mod class;

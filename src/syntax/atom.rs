@@ -174,6 +174,7 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
 fn class_by_ending(word: &str, known: Class) -> Class {
     match known {
         Class::NONE if word.ends_with("ly") && word.len() > 4 => Class::ADVERB,
+        Class::NONE if word.ends_with("ing") && word.len() > 5 => Class::GERUND_ENDING,
         Class::NONE if word.ends_with("ed") && word.len() > 3 && !word.contains('-') => Class::PAST_ENDING,
         _ => Class::NONE,
     }

@@ -3,7 +3,7 @@
 use super::gold::{Document, Mention, PredictedQuote, Prediction, Range};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use whosaid::report::{Attribution, Report, Source, SourceKind};
+use whosaid::report::{Attribution, Form, Report, Source, SourceKind};
 use whosaid::{Options, analyze};
 
 /// Analyses every document, on two threads; predictions stand in the order of the documents.
@@ -49,10 +49,18 @@ pub fn speed(documents: &[Document]) -> f64 {
     bytes as f64 / best.as_secs_f64() / 1e6
 }
 
-/// A report in the form that `score.py` reads.
+/// A report in the form that `score.py` reads: an utterance is one quote. Words quoted within a clause of indirect speech
+/// of the same source are a record of their own in a report, since readers ask about them, but no utterance of their own.
 fn prediction(id: &str, report: &Report) -> Prediction {
-    let quotes = report.attributions.iter().map(|attribution| quote(attribution, &report.sources)).collect();
-    Prediction { id: id.into(), quotes }
+    let repeats = |attribution: &&Attribution| {
+        let outer = attribution.nested_in.as_ref().and_then(|id| report.attributions.iter().find(|a| a.id == *id));
+        outer.is_some_and(|outer| {
+            outer.form == Form::Indirect
+                && outer.source.as_ref().map(|s| &s.source) == attribution.source.as_ref().map(|s| &s.source)
+        })
+    };
+    let utterances = report.attributions.iter().filter(|attribution| !repeats(attribution));
+    Prediction { id: id.into(), quotes: utterances.map(|attribution| quote(attribution, &report.sources)).collect() }
 }
 
 fn quote(attribution: &Attribution, sources: &[Source]) -> PredictedQuote {
