@@ -3,6 +3,8 @@
 #![cfg(feature = "widget")]
 #![allow(clippy::expect_used, clippy::panic)] // Helpers of tests.
 
+#[path = "panel/any.rs"]
+mod any;
 #[path = "panel/fixture.rs"]
 mod fixture;
 #[path = "panel/pages.rs"]

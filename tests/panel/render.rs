@@ -56,7 +56,8 @@ pub fn text(markup: &str) -> String {
             said.push('[');
         }
         said += words;
-        if hidden && !tag.contains("class") || hidden && words.len() > 1 {
+        // Nothing else stands within a hidden span but words, and other spans that close before it.
+        if hidden && !words.trim().is_empty() {
             said.push(']');
             hidden = false;
         }

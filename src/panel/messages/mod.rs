@@ -9,6 +9,8 @@ mod en;
 mod es;
 mod fr;
 mod plural;
+#[cfg(test)]
+mod tests;
 
 use super::chain::{Act, Gap};
 use super::date::{Day, DayUse};
