@@ -1,9 +1,19 @@
 //! Who is who: names and their short forms, offices, unnamed people, pronouns.
 
+mod clause;
+mod cluster;
+mod context;
+mod description;
+mod discourse;
+mod kind;
+mod names;
+mod pronoun;
 mod resolve;
+mod scan;
 
 pub use resolve::resolve;
 
+use crate::lexicon::Class;
 use crate::text::Span;
 use crate::vocabulary::{Basis, SourceKind};
 
@@ -59,4 +69,29 @@ pub struct Resolution {
     pub confidence: f32,
     /// Others it may mean, best first, as indices.
     pub candidates: Vec<usize>,
+}
+
+/// Gender, as far as the article gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Gender {
+    #[default]
+    Unknown,
+    Masculine,
+    Feminine,
+}
+
+impl Gender {
+    /// The gender of a word of these classes.
+    fn of(class: Class) -> Self {
+        match (class.has(Class::MASCULINE), class.has(Class::FEMININE)) {
+            (true, false) => Self::Masculine,
+            (false, true) => Self::Feminine,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// This one, or the other where this is unknown.
+    fn or(self, other: Self) -> Self {
+        if self == Self::Unknown { other } else { self }
+    }
 }

@@ -114,6 +114,8 @@ classes! {
     POSTNOMINAL = "postnominal",
     /// "van", "de" within a name.
     PARTICLE = "particle",
+    /// Words in the names of places.
+    PLACE = "place",
     /// Finite verbs that report nothing.
     VERB = "verb",
     /// Nouns that a content clause hangs on ("the possibility that").

@@ -1,0 +1,272 @@
+//! The article as a sequence of mentions: who is in the reader's mind, and whom a pronoun means.
+
+use super::Gender;
+use super::cluster::Clusters;
+use super::description::Roles;
+use super::pronoun::{Number, Pronoun};
+use super::scan::{Event, Noun, Part, What};
+use crate::lexicon::Class;
+
+/// Someone or something that the article speaks of. The first ones are the clusters of names, in their order.
+#[derive(Debug, Clone)]
+pub(super) struct Referent {
+    /// What pronoun it takes.
+    pub number: Number,
+    pub gender: Gender,
+    /// It may be meant by "he" or "she".
+    pub personal: bool,
+    /// The nouns that were used for it, in lower case; names have none.
+    pub heads: Vec<String>,
+    /// Its mentions without pronouns, as events.
+    pub mentions: Vec<usize>,
+    /// How present it was at its last mention.
+    salience: f32,
+    /// The sentence and block of its last mention.
+    sentence: usize,
+    block: usize,
+    /// Pronouns that seem to mean it: "he", "she".
+    votes: [f32; 2],
+    /// A description of someone named before, most likely.
+    bridges: bool,
+}
+
+/// Whom a mention means.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Meaning {
+    pub referent: Option<usize>,
+    pub confidence: f32,
+    /// Others, best first.
+    pub rivals: Vec<usize>,
+}
+
+/// How many are kept in mind: more would make each pronoun cost more and are never meant.
+const MOST_IN_MIND: usize = 12;
+
+/// What is left of a referent's salience a sentence later, and a paragraph later.
+const SENTENCE_DECAY: f32 = 0.6;
+const BLOCK_DECAY: f32 = 0.9;
+
+/// A source that is a pronoun means the last source more often than another subject.
+const LAST_SPEAKER: f32 = 1.3;
+
+/// Everything that was mentioned, as far as the article was read.
+pub(super) struct Discourse<'a> {
+    text: &'a str,
+    clusters: &'a Clusters,
+    roles: &'a Roles,
+    pub referents: Vec<Referent>,
+    /// By event.
+    pub meanings: Vec<Meaning>,
+    /// Persons and others, last mentioned first.
+    persons: Vec<usize>,
+    others: Vec<usize>,
+    /// Who spoke last, outside quotation marks.
+    last_speaker: Option<usize>,
+}
+
+impl<'a> Discourse<'a> {
+    /// Reads the events in their order. `genders` are what is known of the clusters.
+    pub fn read(text: &'a str, events: &[Event], clusters: &'a Clusters, roles: &'a Roles, genders: &[Gender]) -> Self {
+        let referents = clusters.all.iter().zip(genders).map(|(cluster, &gender)| {
+            let personal = cluster.person > 0 || gender != Gender::Unknown;
+            let number = if personal { Number::One } else { Number::Body };
+            Referent::new(number, gender, personal)
+        });
+        let mut discourse = Self {
+            text,
+            clusters,
+            roles,
+            referents: referents.collect(),
+            meanings: Vec::with_capacity(events.len()),
+            persons: Vec::new(),
+            others: Vec::new(),
+            last_speaker: None,
+        };
+        for (at, event) in events.iter().enumerate() {
+            let meaning = discourse.meaning(at, event);
+            if let Some(referent) = meaning.referent {
+                discourse.touch(referent, at, event);
+            }
+            discourse.meanings.push(meaning);
+        }
+        discourse
+    }
+
+    /// The genders that pronouns give to clusters, where one clearly prevails.
+    pub fn genders(&self) -> Vec<Gender> {
+        let voted = |(referent, cluster): (&Referent, &super::cluster::Cluster)| {
+            let [he, she] = referent.votes;
+            match cluster.gender {
+                Gender::Unknown if he >= 1.0 && he > 3.0 * she => Gender::Masculine,
+                Gender::Unknown if she >= 1.0 && she > 3.0 * he => Gender::Feminine,
+                known => known,
+            }
+        };
+        self.referents.iter().zip(&self.clusters.all).map(voted).collect()
+    }
+
+    fn meaning(&mut self, at: usize, event: &Event) -> Meaning {
+        match &event.what {
+            What::Name(_) => {
+                let assigned = self.clusters.of.get(at).cloned().unwrap_or_default();
+                let confidence = if assigned.rivals.is_empty() { 0.98 } else { 0.6 };
+                Meaning { referent: assigned.cluster, confidence, rivals: assigned.rivals }
+            }
+            What::Noun(noun) => self.described(event, noun),
+            What::Pronoun(pronoun) => self.pronoun(event, *pronoun),
+        }
+    }
+
+    fn described(&mut self, event: &Event, noun: &Noun) -> Meaning {
+        let (best, rivals) = match noun.definite {
+            true => self.roles.antecedent(self.text, noun, event, self.in_mind(event), &self.referents, self.clusters),
+            false => (None, Vec::new()),
+        };
+        if let Some((referent, confidence)) = best {
+            return Meaning { referent: Some(referent), confidence, rivals };
+        }
+        let number = match () {
+            () if noun.class.has(Class::COLLECTIVE) => Number::Body,
+            () if noun.class.has(Class::DOCUMENT) => Number::Thing,
+            () if noun.plural => Number::Many,
+            () => Number::One,
+        };
+        let mut referent = Referent::new(number, noun.gender, number == Number::One);
+        referent.heads.push(event.head.of(self.text).to_lowercase());
+        if noun.definite && number == Number::One && event.part == Part::Subject && !event.quoted {
+            referent.bridges = self.bridge(event, noun);
+        }
+        self.referents.push(referent);
+        Meaning { referent: Some(self.referents.len() - 1), confidence: 0.95, rivals }
+    }
+
+    /// "The former banker" right after "Reyes": a new description of the one person the reader has in mind. It does not
+    /// name anybody, since it may be somebody else, but it keeps that person in mind.
+    fn bridge(&mut self, event: &Event, noun: &Noun) -> bool {
+        let pronoun = Pronoun { number: Number::One, gender: noun.gender, possessive: false, object: false };
+        let fits =
+            |&&id: &&usize| self.referents.get(id).is_some_and(|referent| referent.takes(pronoun) && !referent.bridges);
+        let weigh = |&id: &usize| (id, self.weight(id, event, pronoun));
+        let Some((best, salience)) = self.persons.iter().filter(fits).map(weigh).max_by(|a, b| a.1.total_cmp(&b.1))
+        else {
+            return false;
+        };
+        let bridges = salience > 20.0;
+        if let Some(referent) = self.referents.get_mut(best).filter(|_| bridges) {
+            referent.salience = referent.salience.max(80.0);
+            (referent.sentence, referent.block) = (event.sentence, event.block);
+        }
+        bridges
+    }
+
+    /// Everyone in mind, with their salience at an event.
+    fn in_mind(&self, event: &Event) -> impl Iterator<Item = (usize, f32)> {
+        self.persons.iter().chain(&self.others).map(|&id| (id, self.salience(id, event)))
+    }
+
+    fn salience(&self, id: usize, event: &Event) -> f32 {
+        let Some(referent) = self.referents.get(id) else { return 0.0 };
+        let sentences = event.sentence.saturating_sub(referent.sentence).min(30);
+        let blocks = event.block.saturating_sub(referent.block).min(30);
+        referent.salience * SENTENCE_DECAY.powi(sentences as i32) * BLOCK_DECAY.powi(blocks as i32)
+    }
+
+    fn pronoun(&mut self, event: &Event, pronoun: Pronoun) -> Meaning {
+        let list = if pronoun.number == Number::One { &self.persons } else { &self.others };
+        let fits = |&id: &usize| self.referents.get(id).is_some_and(|referent| referent.takes(pronoun));
+        let mut fitting: Vec<(usize, f32)> =
+            list.iter().copied().filter(fits).map(|id| (id, self.weight(id, event, pronoun))).collect();
+        fitting.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let Some(&(best, first)) = fitting.first() else { return Meaning::default() };
+        let second = fitting.get(1).map_or(0.0, |&(_, weight)| weight);
+        let share = first / (first + second).max(f32::MIN_POSITIVE);
+        let known = self.referents.get(best).is_some_and(|referent| referent.gender != Gender::Unknown);
+        let near = (first / 40.0).min(1.0);
+        let confidence = (0.45 + 0.5 * share * near + if known { 0.04 } else { 0.0 }).min(0.97);
+        self.vote(best, pronoun, event, share);
+        let rivals = fitting.iter().skip(1).map(|&(id, _)| id).collect();
+        Meaning { referent: Some(best), confidence, rivals }
+    }
+
+    fn weight(&self, id: usize, event: &Event, pronoun: Pronoun) -> f32 {
+        let Some(referent) = self.referents.get(id) else { return 0.0 };
+        let gender = if pronoun.gender != Gender::Unknown && referent.gender == Gender::Unknown { 0.8 } else { 1.0 };
+        let kind = match self.clusters.all.get(id) {
+            Some(cluster) if cluster.person < 3 && referent.personal => 0.6,
+            Some(_) => 1.0,
+            None if referent.bridges => 0.3,
+            None => 0.7,
+        };
+        let speaker = if event.speaks && self.last_speaker == Some(id) { LAST_SPEAKER } else { 1.0 };
+        self.salience(id, event) * gender * kind * speaker
+    }
+
+    /// Takes a pronoun as evidence of gender, the more the clearer it is whom it means.
+    fn vote(&mut self, id: usize, pronoun: Pronoun, event: &Event, share: f32) {
+        if event.quoted || pronoun.number != Number::One {
+            return;
+        }
+        let weight = if share > 0.8 { 1.0 } else { 0.4 };
+        if let Some(referent) = self.referents.get_mut(id) {
+            match pronoun.gender {
+                Gender::Masculine => referent.votes[0] += weight,
+                Gender::Feminine => referent.votes[1] += weight,
+                Gender::Unknown => {}
+            }
+        }
+    }
+
+    fn touch(&mut self, id: usize, at: usize, event: &Event) {
+        let pronoun = matches!(event.what, What::Pronoun(_));
+        if event.quoted && pronoun {
+            return;
+        }
+        let weight: f32 = match event.part {
+            _ if event.quoted => 10.0,
+            Part::Subject if event.speaks => 110.0,
+            Part::Subject => 100.0,
+            Part::Possessive => 45.0,
+            Part::Object => 40.0,
+        };
+        let left = self.salience(id, event);
+        let Some(referent) = self.referents.get_mut(id) else { return };
+        referent.salience = weight.max(left) + 0.2 * weight.min(left);
+        (referent.sentence, referent.block) = (event.sentence, event.block);
+        if !pronoun {
+            referent.mentions.push(at);
+        }
+        if event.speaks && !event.quoted {
+            self.last_speaker = Some(id);
+        }
+        let list = if referent.personal { &mut self.persons } else { &mut self.others };
+        list.retain(|&known| known != id);
+        list.insert(0, id);
+        list.truncate(MOST_IN_MIND);
+    }
+}
+
+impl Referent {
+    fn new(number: Number, gender: Gender, personal: bool) -> Self {
+        Self {
+            number,
+            gender,
+            personal,
+            heads: Vec::new(),
+            mentions: Vec::new(),
+            salience: 0.0,
+            sentence: 0,
+            block: 0,
+            votes: [0.0; 2],
+            bridges: false,
+        }
+    }
+
+    fn takes(&self, pronoun: Pronoun) -> bool {
+        let number = match pronoun.number {
+            Number::One => self.personal,
+            Number::Many => matches!(self.number, Number::Many | Number::Body),
+            Number::Body | Number::Thing => matches!(self.number, Number::Body | Number::Thing),
+        };
+        number && (pronoun.gender == Gender::Unknown || self.gender == Gender::Unknown || self.gender == pronoun.gender)
+    }
+}
