@@ -2,8 +2,9 @@
 
 use super::chain::Cast;
 use super::dates::When;
-use super::setting::OutletSetting;
 use super::setting::Setting;
+use super::setting::{OutletSetting, asks};
+use super::time::lower;
 use super::words::{Sense, meaning};
 use super::{Addressee, Context, Grounded, Kin};
 use crate::lexicon::Class;
@@ -40,11 +41,15 @@ pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> V
         let near = |&earlier: &usize| {
             context.utterances.get(earlier).is_some_and(|earlier| utterance.block.abs_diff(earlier.block) <= REACH)
         };
-        let from = match before.filter(|_| answers(context, index)) {
+        let dialogue = before.filter(|&before| answers(context, index, before));
+        if let Some(before) = dialogue {
+            addressed(context, &mut settings, before, index);
+        }
+        let from = match dialogue {
             Some(before) => Some(before),
-            None => own
-                .filter(near)
-                .filter(|_| !is_perfect(context, index) && !is_headline(context.reading, utterance.block)),
+            None => {
+                own.filter(near).filter(|_| !is_apart(context, index) && !is_headline(context.reading, utterance.block))
+            }
         };
         if let Some(earlier) = from.and_then(|from| settings.get(from)).cloned()
             && let Some(setting) = settings.get_mut(index)
@@ -97,15 +102,59 @@ fn as_inferred<T>(field: Grounded<T>) -> Grounded<T> {
     Grounded { basis: Basis::Inferred, ..field }
 }
 
-fn answers(context: &Context<'_>, index: usize) -> bool {
-    let utterance = context.utterances.get(index);
-    let earlier = index.checked_sub(1).and_then(|before| context.utterances.get(before));
-    let same = |(a, b): (&crate::attribution::Utterance, &crate::attribution::Utterance)| a.block == b.block;
-    utterance.and_then(|utterance| utterance.cue).is_some_and(|cue| meaning(cue.lemma).has(Sense::Answering))
-        && utterance.zip(earlier).is_some_and(same)
+/// Whether words take up somebody else's right before them, in the same paragraph: they answer or interrupt, a crowd
+/// shouts, or they are said to "him" or "her".
+fn answers(context: &Context<'_>, index: usize, before: usize) -> bool {
+    let (Some(utterance), Some(earlier)) = (context.utterances.get(index), context.utterances.get(before)) else {
+        return false;
+    };
+    let (Some(stage), Some(cue)) = (context.stages.stage(index), utterance.cue) else { return false };
+    if utterance.block != earlier.block || context.entity_index(index) == context.entity_index(before) {
+        return false;
+    }
+    let text = context.reading.text;
+    let known = meaning(cue.lemma);
+    let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
+    let to_them = stage
+        .atoms
+        .get(after)
+        .is_some_and(|atom| atom.is(Class::OBJECT) && matches!(atom.span.of(text), "him" | "her" | "them"));
+    let interrupts = context.stages.before(index).take(1).any(|stage| {
+        let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
+        atoms.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Answering))
+    });
+    let asked = asks(earlier) && utterance.sentence == earlier.sentence;
+    known.has(Sense::Answering)
+        || known.has(Sense::Asking)
+        || known.has(Sense::Chanting)
+        || to_them
+        || interrupts
+        || asked
 }
 
-/// "has said", "have long argued".
+/// Who asked is who was answered.
+fn addressed(context: &Context<'_>, settings: &mut [Setting], asker: usize, answerer: usize) {
+    if !context.utterances.get(asker).is_some_and(asks) {
+        return;
+    }
+    for (from, to) in [(asker, answerer), (answerer, asker)] {
+        let Some(entity) = context.entity(from) else { continue };
+        let Some(name) = entity.name.as_deref().or(entity.label.as_deref()) else { continue };
+        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name).to_owned();
+        let at = context.utterances.get(from).and_then(|utterance| utterance.source).map(|mention| mention.span);
+        if let Some(setting) = settings.get_mut(to) {
+            setting.addressee =
+                Some(Grounded { value: Addressee { name, affiliation: None }, basis: Basis::Stated, at });
+        }
+    }
+}
+
+/// Words of another occasion: "has said", "have long argued", "once said", and what was quoted elsewhere.
+fn is_apart(context: &Context<'_>, index: usize) -> bool {
+    let relayed = context.utterances.get(index).is_some_and(|utterance| utterance.relayed);
+    relayed || is_perfect(context, index)
+}
+
 fn is_perfect(context: &Context<'_>, index: usize) -> bool {
     let Some((stage, cue)) = context.stages.stage(index).zip(context.utterances.get(index).and_then(|u| u.cue)) else {
         return false;
@@ -113,7 +162,9 @@ fn is_perfect(context: &Context<'_>, index: usize) -> bool {
     let from = stage.atoms.partition_point(|atom| atom.span.start < cue.span.start);
     let to = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
     stage.atoms.get(from.saturating_sub(1)..to).unwrap_or(&[]).iter().any(|atom| {
-        atom.is(Class::HAVE) && matches!(atom.span.of(context.reading.text), "has" | "have" | "'s" | "’s" | "'ve")
+        let word = atom.span.of(context.reading.text);
+        atom.is(Class::HAVE) && matches!(word, "has" | "have" | "'s" | "’s" | "'ve")
+            || matches!(word, "once" | "previously")
     })
 }
 
@@ -123,7 +174,7 @@ fn back(context: &Context<'_>, stated: &[Setting], kin: &[Kin], settings: &mut [
     for (later, whole) in later_by_speaker(context, kin) {
         for index in later.iter().copied() {
             let Some(utterance) = context.utterances.get(index) else { continue };
-            if settings.get(index).is_none_or(|setting| setting.medium.is_some()) || is_perfect(context, index) {
+            if settings.get(index).is_none_or(|setting| setting.medium.is_some()) || is_apart(context, index) {
                 continue;
             }
             let fragments = fragments(context, index, kin);
@@ -220,7 +271,7 @@ pub(super) fn is_headline(reading: &Reading<'_>, block: usize) -> bool {
         || block == 0 && paragraph.kind == BlockKind::Paragraph && reading.paragraphs.len() > 1 && !line.ends_with('.')
 }
 
-/// A document has one date, wherever the article gives it.
+/// A document has one date, wherever the article gives it; and it was leaked, or not, as a whole.
 fn documents(context: &Context<'_>, settings: &mut [Setting]) {
     let mut dates: Vec<Option<Grounded<When>>> = vec![None; context.entities.len()];
     let document = |index: usize| {
@@ -228,9 +279,15 @@ fn documents(context: &Context<'_>, settings: &mut [Setting]) {
         let medium = context.entities.get(entity).is_some_and(|entity| entity.kind == SourceKind::Document);
         medium.then_some(entity)
     };
+    let mut leaked = vec![false; context.entities.len()];
     for pass in 0..2 {
         for (index, setting) in settings.iter_mut().enumerate() {
-            let Some(date) = document(index).and_then(|entity| dates.get_mut(entity)) else { continue };
+            let Some(entity) = document(index) else { continue };
+            if let Some(leaked) = leaked.get_mut(entity) {
+                *leaked |= setting.leaked;
+                setting.leaked = *leaked;
+            }
+            let Some(date) = dates.get_mut(entity) else { continue };
             if pass == 0 && date.is_none() {
                 *date = setting.when.clone();
             } else if setting.when.is_none() {
@@ -247,7 +304,7 @@ pub(super) fn interviews(context: &Context<'_>, kin: &[Kin], settings: &mut [Set
         let unnamed = context
             .entity(index)
             .is_some_and(|entity| matches!(entity.kind, SourceKind::AnonymousPerson | SourceKind::AnonymousGroup));
-        let formula = context.anonymity.iter().any(|formula| formula.block.abs_diff(utterance.block) <= REACH);
+        let formula = context.anonymity.iter().any(|formula| formula.block == utterance.block);
         if unnamed && formula && setting.medium.is_none() && setting.outlet.is_none() && !utterance.relayed {
             setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at: None });
             setting.own_interview = true;
@@ -302,7 +359,8 @@ fn relayed(context: &Context<'_>, index: usize, settings: &mut [Setting], cast: 
 fn told_us(context: &Context<'_>, index: usize) -> Option<Span> {
     let cue = context.utterances.get(index)?.cue?;
     let stage = context.stages.stage(index)?;
+    let from = stage.atoms.partition_point(|atom| atom.span.start < cue.span.start);
     let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
-    let near = stage.atoms.get(after.saturating_sub(1)..=after)?;
+    let near = stage.atoms.get(from..=after)?;
     near.iter().find(|atom| matches!(atom.span.of(context.reading.text), "us" | "me")).map(|atom| atom.span)
 }

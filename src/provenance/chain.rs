@@ -177,8 +177,11 @@ fn top(
             setting.via = Some(outlet);
         }
     } else if utterance.relayed {
-        // "was quoted as saying": the outlet named last, if that is near.
-        way.relayed = true;
+        // "was quoted as saying": the outlet named last, if that is near. "is said to" names no outlet and has none.
+        way.relayed = utterance.cue.is_some_and(|cue| cue.span.of(context.reading.text).contains("quot"));
+        if !way.relayed {
+            return way;
+        }
         let named = setting.outlet.as_ref().filter(|outlet| !outlet.own);
         let stated = named.map(|outlet| cast.outlet(&outlet.name.value, outlet.name.at));
         let basis = if stated.is_some() { Basis::Stated } else { Basis::Inferred };

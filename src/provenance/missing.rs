@@ -2,10 +2,12 @@
 
 use super::chain::{Cast, Way, is_unnamed};
 use super::setting::Setting;
+use super::setting::asks;
 use super::stage::Stage;
 use super::time::lower;
 use super::words::{Sense, any_word, meaning};
 use super::{Agent, Context, Kin};
+use crate::attribution::Utterance;
 use crate::lexicon::Class;
 use crate::syntax::AtomKind;
 use crate::text::Span;
@@ -62,13 +64,19 @@ fn applies(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>, code: Missin
         }
         // A broadcast interview elsewhere; its programme is not named.
         Missing::ProgrammeUnnamed => interviewed && medium == BroadcastInterview && !case.setting.programme,
-        // An interview elsewhere without its question.
+        // An interview elsewhere without its question: neither the sentence nor the words before ask one.
         Missing::QuestionAbsent => {
-            let asks = utterance.cue.is_some_and(|cue| meaning(cue.lemma).has(Sense::Asking));
+            let question = asks(utterance);
+            let answers = case
+                .index
+                .checked_sub(1)
+                .and_then(|before| context.utterances.get(before))
+                .is_some_and(|before| asks(before) && before.block == utterance.block);
             interviewed
                 && matches!(medium, Interview | BroadcastInterview | Podcast)
-                && !asks
-                && !context.stages.stage(case.index).is_some_and(|stage| has_question(context, stage))
+                && !question
+                && !answers
+                && !context.stages.stage(case.index).is_some_and(|stage| has_question(context, stage, utterance))
         }
         // A recording elsewhere; not said whether its words were heard or read.
         Missing::TranscriptSourceAbsent => {
@@ -88,9 +96,10 @@ fn applies(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>, code: Missin
             }
             _ => false,
         }),
-        Missing::AnonymityReasonAbsent => {
-            withheld(context, cast, case).is_some() && !context.anonymity.iter().any(|formula| formula.reason)
-        }
+        Missing::AnonymityReasonAbsent => withheld(context, cast, case).is_some_and(|(_, words)| {
+            let block = context.reading.paragraphs.partition_point(|paragraph| paragraph.span.end <= words.start);
+            !context.anonymity.iter().any(|formula| formula.reason && formula.block == block)
+        }),
         Missing::SourceCountAbsent => withheld(context, cast, case)
             .is_some_and(|(kind, words)| kind == SourceKind::AnonymousGroup && !has_count(context, words)),
         Missing::SourcePositionAbsent => {
@@ -124,10 +133,14 @@ fn second_hand(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> bool 
         })
 }
 
-/// Whether a sentence tells what was asked.
-fn has_question(context: &Context<'_>, stage: &Stage<'_>) -> bool {
+/// Whether a sentence tells before the cue what was asked.
+fn has_question(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance) -> bool {
     let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
-    atoms.iter().any(|atom| matches!(lower(context.reading.text, Some(atom)).as_str(), "asked" | "asks" | "question"))
+    let cue = utterance.cue.map_or(0, |cue| cue.span.start);
+    atoms
+        .iter()
+        .take_while(|atom| atom.span.start < cue)
+        .any(|atom| matches!(lower(context.reading.text, Some(atom)).as_str(), "asked" | "asks" | "question"))
 }
 
 /// The unnamed source, or the unnamed origin that the record's own sentence mentions: its kind and its words. Not people
@@ -180,10 +193,25 @@ fn has_position(context: &Context<'_>, words: Span) -> bool {
     let tells = |atom: &crate::syntax::Atom| {
         matches!(
             lower(text, Some(atom)).as_str(),
-            "familiar" | "knowledge" | "briefed" | "close" | "involved" | "present" | "attended" | "who" | "with"
+            "familiar"
+                | "knowledge"
+                | "briefed"
+                | "close"
+                | "involved"
+                | "present"
+                | "attended"
+                | "voted"
+                | "worked"
+                | "with"
         )
     };
     let after = atoms.get(within..within + 2).unwrap_or(&[]);
+    // "one of them", "the other": what is known of the group is known of its part.
+    let part = core.iter().any(|atom| matches!(lower(text, Some(atom)).as_str(), "them" | "other"))
+        || words.of(text).to_lowercase().starts_with("one of ");
+    if part {
+        return true;
+    }
     !vague && core.iter().any(|atom| atom.is(Class::ROLE | Class::GROUP))
         || core.iter().any(tells)
         || after.iter().take_while(|atom| !atom.is_mark('.')).any(tells)

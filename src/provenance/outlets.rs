@@ -54,6 +54,7 @@ impl Words<'_> {
         let span = self.atoms.get(start)?.span.cover(self.atoms.get(last)?.span);
         let name = without_possessive(span.of(self.text));
         let with_article = start > 0 && lower(self.text, self.atoms.get(start - 1)) == "the";
+        let noun = noun.or_else(|| self.apposition(end));
         let known = noun.is_some() || noun_after || self.is_outlet(start..end, name, with_article);
         if !known {
             return None;
@@ -67,6 +68,18 @@ impl Words<'_> {
             broadcaster: noun == Some(Sense::Broadcaster) || any_word(all, Sense::Broadcaster) || is_call_sign(name),
             agency: noun == Some(Sense::Agency) || any_word(all, Sense::Agency),
         })
+    }
+
+    /// "…, a news agency,": what the noun behind a name says.
+    fn apposition(self, end: usize) -> Option<Sense> {
+        let article = self.atoms.get(end + 1).is_some_and(|atom| atom.is(Class::DETERMINER));
+        if !self.atoms.get(end)?.is_mark(',') || !article {
+            return None;
+        }
+        let close =
+            (end + 2..end + 7).find(|&i| self.atoms.get(i).is_none_or(|atom| !atom.is_word() || atom.capital))?;
+        let meaning = meaning_at(self.text, self.atoms, close - 1);
+        [Sense::Agency, Sense::Broadcaster, Sense::Outlet].into_iter().find(|&sense| meaning.has(sense))
     }
 
     /// Past an article and the nouns before a name; the most telling of these nouns.

@@ -130,6 +130,7 @@ impl<'a> Scanner<'a> {
             return;
         }
         let noun = at - usize::from(pair.medium.is_some());
+        self.heard(at, kind);
         for before in (noun.saturating_sub(9).max(self.range.start)..noun).rev() {
             let Some(atom) = self.atom(before) else { return };
             if atom.is_mark('.') {
@@ -140,7 +141,14 @@ impl<'a> Scanner<'a> {
             }
             let word = lower(self.words.text, Some(&atom));
             if introduces(&word, kind) {
-                return self.push(What::Medium(kind), before..at + 1);
+                self.push(What::Medium(kind), before..at + 1);
+                return self.named_medium(at, meaning);
+            }
+            // "in an episode of the podcast"
+            if word == "of"
+                && matches!(self.lower(before.wrapping_sub(1)).as_str(), "episode" | "edition" | "recording")
+            {
+                continue;
             }
             let gives = meaning_at(self.words.text, self.words.atoms, before).has(Sense::Giving);
             if gives && !atom.capital {
@@ -179,10 +187,12 @@ impl<'a> Scanner<'a> {
     fn phrases(&mut self, at: usize, word: &str, meaning: Meaning) {
         let frame = match word {
             "with" | "to" => Frame::To,
-            "in" | "on" | "from" | "for" => Frame::In,
+            "in" | "on" | "from" | "for" | "of" => Frame::In,
             "by" => Frame::By,
             _ => {
-                if meaning.has(Sense::Citing) || word == "based" && self.lower(at + 1) == "on" {
+                if meaning.has(Sense::Citing) && !self.atom(at + 1).is_some_and(|next| next.quotation().is_some())
+                    || word == "based" && self.lower(at + 1) == "on"
+                {
                     self.earlier(What::Origin, at + 1 + usize::from(word == "based"));
                 }
                 return;
@@ -200,7 +210,13 @@ impl<'a> Scanner<'a> {
                 return;
             }
         }
-        let talks = frame == Frame::To && self.has_before(at, 4, |m| m.has(Sense::Talking) || m.medium.is_some());
+        let talks = frame == Frame::To
+            && (self.has_before(at, 2, |m| m.has(Sense::Talking))
+                || self.has_before(at, 2, |m| m.medium.is_some_and(is_addressed)));
+        // "in a survey by X": its author; "carried by X": who hands it on.
+        let handed = before.has(Sense::Carrying) || before.medium == Some(MediumKind::NewsReport);
+        let frame = if frame == Frame::By && !handed { Frame::In } else { frame };
+        let outlet = outlet.filter(|_| word != "of").or_else(|| self.journal(at));
         if let Some(outlet) = outlet {
             let (from, end) = (at + 1, outlet.end);
             self.push(What::Outlet(outlet, frame), from..end);
@@ -210,6 +226,42 @@ impl<'a> Scanner<'a> {
         if talks {
             self.addressee(at + 1);
         }
+    }
+
+    /// "a jury heard", "court told".
+    fn heard(&mut self, at: usize, kind: MediumKind) {
+        let tribunal = meaning_at(self.words.text, self.words.atoms, at).has(Sense::Tribunal);
+        let hears = meaning_at(self.words.text, self.words.atoms, at + 1).has(Sense::Hearing);
+        let told = self.lower(at + 1) == "told";
+        let headline = told && self.atom(at + 2).is_none_or(|next| !next.is_word());
+        if kind == MediumKind::Testimony && tribunal && hears && (!told || headline) {
+            let name = self.lower(at);
+            self.push(What::Medium(kind), at..at + 2);
+            self.push(What::Addressee(Addressee { name, affiliation: None }), at..at + 1);
+        }
+    }
+
+    /// The name beside a noun that is both medium and outlet ("the podcast “Field Marks”").
+    fn named_medium(&mut self, at: usize, meaning: Meaning) {
+        if meaning.has(Sense::Outlet)
+            && let Some(outlet) = self.words.outlet_from(at).filter(|outlet| outlet.end <= self.range.end)
+        {
+            let end = outlet.end;
+            self.push(What::Outlet(outlet, Frame::In), at..end);
+        }
+    }
+
+    /// A capital name behind "published … in": a journal, by whatever name.
+    fn journal(&self, at: usize) -> Option<OutletName> {
+        let published = |i: usize| matches!(self.lower(i).as_str(), "published" | "appeared" | "appearing" | "printed");
+        let near = (at.saturating_sub(3).max(self.range.start)..at).any(published);
+        let end = self.words.capital_run(at + 1);
+        if self.lower(at) != "in" || !near || end < at + 3 || end > self.range.end {
+            return None;
+        }
+        let span = span_of(self.words.atoms, at + 1..end)?;
+        let name = without_possessive(span.of(self.words.text)).to_owned();
+        Some(OutletName { name, span, end, possessive: false, broadcaster: false, agency: false })
     }
 
     fn has_before(&self, at: usize, most: usize, test: impl Fn(Meaning) -> bool) -> bool {
@@ -227,7 +279,12 @@ impl<'a> Scanner<'a> {
 
     fn earlier(&mut self, what: What, at: usize) {
         if let Some(phrase) = noun_phrase_from(self.words.atoms, at, self.range.end) {
-            self.push(what, at..phrase.end);
+            return self.push(what, at..phrase.end);
+        }
+        // "inside sources": a word that may be a preposition, and people.
+        let people = Class::GROUP.or(Class::ROLE);
+        if let Some(noun) = (at + 1..at + 3).find(|&i| self.atom(i).is_some_and(|atom| atom.is(people))) {
+            self.push(what, at..noun + 1);
         }
     }
 
@@ -268,6 +325,12 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Whether what follows by "to" or "with" is who is spoken to.
+fn is_addressed(kind: MediumKind) -> bool {
+    use MediumKind::*;
+    !matches!(kind, Meeting | Report | CourtFiling | Book | Article | NewsReport | Survey | Debate | Testimony | Video)
+}
+
 /// Whether a preposition makes a noun of this kind the medium.
 fn introduces(preposition: &str, kind: MediumKind) -> bool {
     use MediumKind::*;
@@ -278,6 +341,7 @@ fn introduces(preposition: &str, kind: MediumKind) -> bool {
         "by" => matches!(kind, PhoneCall | Email | TextMessage | Letter),
         "via" => matches!(kind, PhoneCall | Email | TextMessage | SocialPost | Video),
         "over" => kind == PhoneCall,
+        "under" => kind == Testimony,
         _ => false,
     }
 }

@@ -4,7 +4,8 @@ use super::dates::When;
 use super::outlets::{OutletName, Words, same_outlet};
 use super::scene::{Fact, Frame, What, addressee_from};
 use super::stage::Stage;
-use super::words::{Sense, any_word, meaning};
+use super::time::lower;
+use super::words::{Sense, any_word, meaning, meaning_at};
 use super::{Addressee, Context, Grounded};
 use crate::attribution::Utterance;
 use crate::lexicon::{Class, Frames};
@@ -105,12 +106,107 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
             _ => {}
         }
     }
+    if asks(utterance) {
+        // To whom the sentence's frame speaks is whom the asker works for.
+        setting.addressee = None;
+    }
     addressed_outlet(context, stage, utterance, &mut setting);
     by_cue(context, utterance, cue, &mut setting);
     by_source(context, index, utterance, &mut setting);
+    if asks(utterance) {
+        askers_outlet(context, stage, utterance, &mut setting);
+    }
+    told_reporter(context, stage, utterance, &mut setting);
     by_addressee(context, &mut setting);
     by_outlet(utterance, context, &mut setting);
+    if setting.medium.is_none() {
+        from_sentence_before(context, index, utterance, &mut setting);
+    }
     setting
+}
+
+/// Whether it is a reported question.
+pub(super) fn asks(utterance: &Utterance) -> bool {
+    utterance.cue.is_some_and(|cue| meaning(cue.lemma).has(Sense::Asking))
+}
+
+/// "asked by Harbour FM's Lucy Gant": where the question was put.
+fn askers_outlet(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance, setting: &mut Setting) {
+    let (Some(mention), None) = (utterance.source, setting.outlet.as_ref()) else { return };
+    let atoms = stage.atoms.get(..stage.range.end).unwrap_or(&[]);
+    let from = atoms.partition_point(|atom| atom.span.start < mention.span.start);
+    let words = context.words(atoms);
+    let named = [from, from.saturating_sub(2), from.saturating_sub(3)].into_iter().find_map(|at| words.outlet_from(at));
+    if let Some(outlet) = named.filter(|outlet| outlet.possessive && outlet.span.end + 3 >= mention.span.start) {
+        setting.outlet = Some(context.outlet(&outlet, outlet.span));
+        if setting.medium.is_none() {
+            let kind = if outlet.broadcaster { MediumKind::BroadcastInterview } else { MediumKind::Interview };
+            setting.medium = stated(kind, outlet.span);
+        }
+    }
+}
+
+/// "told me", "tells us", outside marks: said to this article's reporter.
+fn told_reporter(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance, setting: &mut Setting) {
+    let Some(cue) = utterance.cue.filter(|_| utterance.parent.is_none() && setting.addressee.is_none()) else { return };
+    let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
+    let me = stage.atoms.get(after).filter(|atom| matches!(atom.span.of(context.reading.text), "me" | "us"));
+    if let Some(me) = me {
+        setting.own_interview = true;
+        if setting.medium.is_none() {
+            setting.medium = inferred(MediumKind::Interview, me.span);
+        }
+    }
+}
+
+/// A silent sentence right before that sets the scene: it tells of speaking or appearing, names the speaker, or is about
+/// the one whom a pronoun means ("Reyes has been speaking to Coast Radio. \"…,\" she said.").
+fn from_sentence_before(context: &Context<'_>, index: usize, utterance: &Utterance, setting: &mut Setting) {
+    let text = context.reading.text;
+    let name = context.entity(index).and_then(|entity| entity.name.as_deref());
+    let last = name.and_then(|name| name.split(' ').next_back()).filter(|last| last.len() > 2);
+    let pronoun = utterance.source.is_some_and(|mention| stage_is_pronoun(context, index, mention.head));
+    for stage in context.stages.before(index) {
+        let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
+        let (Some(first), Some(end)) = (atoms.first(), atoms.last()) else { return };
+        let words = first.span.cover(end.span).of(text);
+        let named = last.is_some_and(|last| words.contains(last)) || pronoun && first.is(Class::PRONOUN);
+        let staged = atoms.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Staging));
+        if !named || !staged {
+            continue;
+        }
+        let mut before = Setting::default();
+        for fact in &stage.facts {
+            match &fact.what {
+                What::Medium(kind) if before.medium.is_none() => before.medium = stated(*kind, fact.span),
+                What::Addressee(addressee) => before.addressee = stated(addressee.clone(), fact.span),
+                What::Outlet(outlet, _) => before.outlet = Some(context.outlet(outlet, fact.span)),
+                What::Time(when) if before.when.is_none() => before.when = stated(*when, fact.span),
+                What::Programme => before.programme = true,
+                What::Network(name) => {
+                    before.medium = stated(MediumKind::SocialPost, fact.span);
+                    before.outlet = network(name.clone(), Basis::Stated, fact.span);
+                }
+                _ => {}
+            }
+        }
+        by_addressee(context, &mut before);
+        by_outlet(utterance, context, &mut before);
+        if before.medium.is_some() {
+            setting.medium = before.medium;
+            setting.outlet = setting.outlet.take().or(before.outlet);
+            setting.addressee = setting.addressee.take().or(before.addressee);
+            setting.when = setting.when.take().or(before.when);
+            setting.programme |= before.programme;
+            return;
+        }
+    }
+}
+
+fn stage_is_pronoun(context: &Context<'_>, index: usize, head: Span) -> bool {
+    let atoms = context.stages.stage(index).map_or(&[][..], |stage| &stage.atoms);
+    let at = atoms.partition_point(|atom| atom.span.start < head.start);
+    atoms.get(at).is_some_and(|atom| atom.is(Class::PRONOUN))
 }
 
 /// Facts, the nearest to the cue first; what stands behind it is nearer than what stands before.
@@ -135,9 +231,12 @@ fn told(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance) -> Opti
     let atoms = stage.atoms.get(..stage.range.end)?;
     let after = atoms.partition_point(|atom| atom.span.start < cue.span.end);
     let passive = atoms.iter().rev().skip(atoms.len() - after).take(3).any(|a| a.is_word() && a.is(Class::BE));
-    if !verb.frames.has(Frames::ADDRESSEE) || passive {
+    // "told the committee", "explained to the committee".
+    let to = atoms.get(after).is_some_and(|atom| atom.is_word() && atom.span.of(context.reading.text) == "to");
+    if !(verb.frames.has(Frames::ADDRESSEE) || to) || passive {
         return None;
     }
+    let after = after + usize::from(to);
     // An inverted subject ("asked Reyes") is nobody told.
     if utterance
         .source
@@ -215,6 +314,10 @@ fn by_source(context: &Context<'_>, index: usize, utterance: &Utterance, setting
             setting.outlet = Some(OutletSetting { name, broadcaster, agency, own });
         }
     }
+    // "a statement from the club said"
+    if let Some((kind, at)) = written_by(context, index, utterance).filter(|_| setting.medium.is_none()) {
+        setting.medium = stated(kind, at);
+    }
     if entity.kind == SourceKind::Document && setting.medium.is_none() {
         let head = utterance.source.map_or("", |mention| mention.head.of(context.reading.text)).to_lowercase();
         let phrase = utterance.source.map_or("", |mention| mention.core.of(context.reading.text)).to_lowercase();
@@ -234,6 +337,28 @@ fn by_source(context: &Context<'_>, index: usize, utterance: &Utterance, setting
             setting.medium = stated(MediumKind::Survey, mention);
         }
     }
+}
+
+/// The noun before "from" or "by" and the source, or at the head of the words that name it.
+fn written_by(context: &Context<'_>, index: usize, utterance: &Utterance) -> Option<(MediumKind, Span)> {
+    let stage = context.stages.stage(index)?;
+    let mention = utterance.source?;
+    let is_written = |kind: &MediumKind| {
+        use MediumKind::*;
+        matches!(kind, Statement | Letter | Email | SocialPost | CourtFiling | Report | TextMessage | Article)
+    };
+    let at = |i: usize| meaning_at(context.reading.text, &stage.atoms, i).medium.filter(is_written);
+    let from = stage.atoms.partition_point(|atom| atom.span.start < mention.span.start);
+    let before = lower(context.reading.text, stage.atoms.get(from.checked_sub(1)?));
+    if matches!(before.as_str(), "from" | "by") {
+        let noun = from.checked_sub(2)?;
+        return Some((at(noun)?, stage.atoms.get(noun)?.span));
+    }
+    let to = stage.atoms.partition_point(|atom| atom.span.start < mention.span.end);
+    let preposition =
+        (from..to).find(|&i| matches!(lower(context.reading.text, stage.atoms.get(i)).as_str(), "from" | "by"));
+    let noun = preposition?.checked_sub(1).filter(|&noun| noun >= from)?;
+    Some((at(noun)?, stage.atoms.get(noun)?.span))
 }
 
 /// What the addressee tells: reporters hear a news conference, a jury testimony.

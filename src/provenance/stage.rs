@@ -43,6 +43,8 @@ pub(super) struct Stages<'a> {
     pub stages: Vec<Stage<'a>>,
     /// For each utterance its sentence, as an index.
     pub of: Vec<usize>,
+    /// For each sentence the ones right before it in its paragraph that hold no utterance, the nearest first.
+    before: Vec<Vec<usize>>,
 }
 
 impl<'a> Stages<'a> {
@@ -69,7 +71,25 @@ impl<'a> Stages<'a> {
             stage.sites.sort_by_key(|site| (site.cue.start, site.start));
             stage.sites.dedup_by_key(|site| site.cue.start);
         }
-        Self { stages, of }
+        let mut before: Vec<Vec<usize>> = Vec::new();
+        let spans: Vec<(Span, usize)> = by_span.iter().map(|(&span, &stage)| (span, stage)).collect();
+        before.resize(stages.len(), Vec::new());
+        for (sentence, stage) in spans {
+            let silent = silent_before(reading, sentence, |span| !by_span.contains_key(&span));
+            for span in silent {
+                stages.push(Stage::read(reading, span, known, published));
+                if let Some(list) = before.get_mut(stage) {
+                    list.push(stages.len() - 1);
+                }
+            }
+        }
+        Self { stages, of, before }
+    }
+
+    /// The sentences right before an utterance's that hold no utterance, the nearest first.
+    pub fn before(&self, utterance: usize) -> impl Iterator<Item = &Stage<'a>> {
+        let list = self.of.get(utterance).and_then(|&stage| self.before.get(stage)).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(|&stage| self.stages.get(stage))
     }
 
     /// The sentence of an utterance.
@@ -181,8 +201,23 @@ impl<'a> Stage<'a> {
     }
 
     fn is_document(&self, head: Span) -> bool {
-        self.atoms.iter().any(|atom| atom.span.start == head.start && atom.is(Class::DOCUMENT))
+        let at = self.atoms.partition_point(|atom| atom.span.start < head.start);
+        self.atoms.get(at).is_some_and(|atom| atom.is(Class::DOCUMENT))
     }
+}
+
+/// Up to two sentences right before one, as long as they are silent.
+fn silent_before(reading: &Reading<'_>, sentence: Span, silent: impl Fn(Span) -> bool) -> Vec<Span> {
+    let at = reading.paragraphs.partition_point(|paragraph| paragraph.span.end <= sentence.start);
+    let Some(paragraph) = reading.paragraphs.get(at) else { return Vec::new() };
+    let start = |range: &Range<usize>| paragraph.atoms.get(range.start).map_or(0, |atom| atom.span.start);
+    let number = paragraph.sentences.partition_point(|range| start(range) < sentence.start);
+    let earlier = paragraph.sentences.get(..number).unwrap_or(&[]).iter().rev().take(2);
+    let spans = earlier.filter_map(|range| {
+        let last = paragraph.atoms.get(range.end.checked_sub(1)?)?;
+        Some(Span::new(start(range), last.span.end))
+    });
+    spans.take_while(|&span| silent(span)).collect()
 }
 
 /// A sentence's atoms: those of its paragraph, or for a sentence within marks its own.

@@ -29,6 +29,10 @@ senses! {
     Agency = "agency",
     /// A noun beside the name of an outlet.
     Outlet = "outlet",
+    /// What a court does with words.
+    Hearing = "hearing",
+    /// Verbs of a sentence that sets the scene for the next one's words.
+    Staging = "staging",
     /// Those whom one tells at a news conference.
     Press = "press",
     /// Those before whom one testifies.
@@ -57,7 +61,7 @@ senses! {
     Relaying = "relaying",
     /// "citing".
     Citing = "citing",
-    /// Verbs that take up what was said just before, by lemma.
+    /// Verbs that take up what was said just before.
     Answering = "answering",
     /// By lemma: a post on Twitter.
     Tweeting = "tweeting",
