@@ -177,7 +177,7 @@ fn back(context: &Context<'_>, stated: &[Setting], kin: &[Kin], settings: &mut [
             if settings.get(index).is_none_or(|setting| setting.medium.is_some()) || is_apart(context, index) {
                 continue;
             }
-            let fragments = fragments(context, index, kin);
+            let fragments = fragments(context, index);
             let from = whole.iter().filter(|&&other| other > index).take(COMPARED).find(|&&other| {
                 let near = context.utterances.get(other).is_some_and(|o| o.block.saturating_sub(utterance.block) <= 1);
                 let medium = stated.get(other).is_some_and(|setting| setting.medium.is_some());
@@ -212,16 +212,25 @@ fn later_by_speaker(context: &Context<'_>, kin: &[Kin]) -> Vec<(Vec<usize>, Vec<
     by_entity.into_iter().filter(|list| list.len() > 1).map(|list| (list.clone(), list)).collect()
 }
 
-/// The quoted words of an utterance, and of the fragments within it.
-fn fragments(context: &Context<'_>, index: usize, kin: &[Kin]) -> Vec<String> {
-    let quoted = |at: usize| context.utterances.get(at).is_some_and(|u| u.form != Form::Indirect);
-    let within = (index + 1..context.utterances.len()).take(8).filter(|&at| kin.get(at) == Some(&Kin::Mirror(index)));
-    std::iter::once(index).chain(within).filter(|&at| quoted(at)).map(|at| normal(context, at)).collect()
+/// The quoted words of an utterance: all of it, or the marks within its indirect words.
+fn fragments(context: &Context<'_>, index: usize) -> Vec<String> {
+    let Some(utterance) = context.utterances.get(index) else { return Vec::new() };
+    if utterance.form != Form::Indirect {
+        return vec![normal(context, index)];
+    }
+    let content = utterance.content();
+    let from = context.reading.quotations.partition_point(|quotation| quotation.outer.start < content.start);
+    let within =
+        context.reading.quotations.iter().skip(from).take_while(|quotation| quotation.outer.start < content.end);
+    within.take(8).map(|quotation| normal_words(quotation.inner.of(context.reading.text))).collect()
 }
 
 /// The content's words in small letters, a space between.
 fn normal(context: &Context<'_>, index: usize) -> String {
-    let text = context.utterances.get(index).map_or("", |utterance| utterance.content().of(context.reading.text));
+    normal_words(context.utterances.get(index).map_or("", |utterance| utterance.content().of(context.reading.text)))
+}
+
+fn normal_words(text: &str) -> String {
     // No fragment is longer, and a longer whole is compared as far as that.
     let text = text.char_indices().nth(2000).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
     let words: Vec<String> =
