@@ -66,7 +66,7 @@ impl Sentence<'_> {
         self.sites.iter().position(|site| {
             site.from == next
                 && !site.negated
-                && !site.gerund
+                && (!site.gerund || site.relayed)
                 && site.subject.is_some()
                 && !site.inherited
                 && site.frames.has(Frames::QUOTE)
@@ -94,7 +94,7 @@ impl Sentence<'_> {
 
     /// The nearest cue before, and whether nothing that matters stands between.
     fn cue_before(&self, at: usize) -> Option<(usize, bool)> {
-        const REPORTING: Frames = Frames::QUOTE.or(Frames::NOUN).or(Frames::ADDRESSEE);
+        const REPORTING: Frames = Frames::QUOTE.or(Frames::NOUN).or(Frames::CLAUSE).or(Frames::ADDRESSEE);
         let usable = |site: &Site| {
             site.to <= at
                 && (self.is_bridge(site, at) || !site.negated && site.frames.has(REPORTING) && !self.is_aside(site))
@@ -323,6 +323,8 @@ impl Sentence<'_> {
         while self.atom(at).is_some_and(|a| a.is_word() && (a.is(Class::TIME.or(Class::WEEKDAY)) || is_adverbial(a))) {
             at += 1;
         }
+        // "admitted to mistakes"
+        at += usize::from(self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER)));
         self.thing(at)
     }
 

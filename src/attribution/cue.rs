@@ -236,7 +236,11 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
         AtomKind::Number => true,
     });
     if forms.has(VerbForm::Gerund) {
-        return content_follows || after.is_some_and(|a| a.is_mark(',')) || before.is_some_and(|b| b.is_mark(','));
+        let quoted_as = before.is_some_and(|b| b.is_word() && b.is(Class::ROLE_MARKER));
+        return quoted_as
+            || content_follows
+            || after.is_some_and(|a| a.is_mark(','))
+            || before.is_some_and(|b| b.is_mark(','));
     }
     let noun_too = verb.is(Class::DOCUMENT.or(Class::FRAME).or(Class::ROLE).or(Class::NOUN_TOO));
     if forms.has(VerbForm::Past) || (forms.has(VerbForm::Participle) && !forms.has(VerbForm::Base)) {

@@ -17,7 +17,8 @@ use std::ops::Range;
 /// Finds all utterances of an article, by the start of their content.
 pub fn find(reading: &Reading<'_>) -> Vec<Utterance> {
     let labels = Labels::read(reading);
-    let mut finder = Finder { reading, labels, utterances: Vec::new(), last: None, introduced: None };
+    let by_quotation = vec![None; reading.quotations.len()];
+    let mut finder = Finder { reading, labels, utterances: Vec::new(), by_quotation, last: None, introduced: None };
     for index in 0..reading.paragraphs.len() {
         finder.paragraph(index);
     }
@@ -29,6 +30,8 @@ struct Finder<'a> {
     reading: &'a Reading<'a>,
     labels: Labels,
     utterances: Vec<Utterance>,
+    /// The utterance that each quotation belongs to.
+    by_quotation: Vec<Option<usize>>,
     /// The last utterance with a source.
     last: Option<usize>,
     /// The speaker and cue that a paragraph ending in a colon announces for the next one.
@@ -127,7 +130,7 @@ impl Finder<'_> {
         utterance.source = Some(self.mention(scene, atoms, &label.name));
         let colon = span_of(atoms, &(label.name.start..label.content));
         utterance.cue = Some(Cue { span: colon, verb: None, lemma: ":" });
-        self.utterances.push(utterance);
+        self.push(utterance);
         true
     }
 
@@ -158,7 +161,7 @@ impl Finder<'_> {
             let outer = clauses.iter().rev().find(|(outer, _)| outer.start <= clause.start && clause.end <= outer.end);
             let parent = outer.map(|&(_, outer)| outer).or(scene.parent);
             clauses.push((clause, self.utterances.len()));
-            self.utterances.push(Utterance { parent, ..utterance });
+            self.push(Utterance { parent, ..utterance });
         }
         clauses
     }
@@ -287,7 +290,7 @@ impl Finder<'_> {
         if let Some(slot) = by_site.get_mut(site_index) {
             *slot = Some(self.utterances.len());
         }
-        self.utterances.push(utterance);
+        self.push(utterance);
     }
 
     /// A quotation without a cue in its sentence: the speaker goes on, was announced, or is the sentence's subject.
@@ -308,11 +311,10 @@ impl Finder<'_> {
             let mut utterance = self.utterance(scene, sentence, None, vec![quotation.inner], form, "transcript", 0.95);
             utterance.quotations.push(index);
             utterance.source = Some(Mention { block: scene.block, ..name });
-            self.utterances.push(utterance);
+            self.push(utterance);
             return;
         }
-        let continued =
-            quotation.continues.and_then(|before| self.utterances.iter().rposition(|u| u.quotations.contains(&before)));
+        let continued = quotation.continues.and_then(|before| self.by_quotation.get(before).copied().flatten());
         if let Some(earlier) = continued {
             self.extend(earlier, index, quotation);
             return;
@@ -338,7 +340,7 @@ impl Finder<'_> {
             utterance.rule = rule;
             utterance.confidence = confidence;
         }
-        self.utterances.push(utterance);
+        self.push(utterance);
     }
 
     /// `"REYES: We never voted on it."`
@@ -405,12 +407,25 @@ impl Finder<'_> {
         scene.last_here.or(self.last).and_then(|last| self.utterances.get(last)).and_then(|u| u.source)
     }
 
+    /// Adds an utterance.
+    fn push(&mut self, utterance: Utterance) {
+        for &quotation in &utterance.quotations {
+            if let Some(slot) = self.by_quotation.get_mut(quotation) {
+                *slot = Some(self.utterances.len());
+            }
+        }
+        self.utterances.push(utterance);
+    }
+
     /// Adds a piece to an utterance.
-    fn extend(&mut self, utterance: usize, index: usize, quotation: &Quotation) {
+    fn extend(&mut self, at: usize, index: usize, quotation: &Quotation) {
         let direct = self.form(quotation) == Form::Direct;
-        if let Some(utterance) = self.utterances.get_mut(utterance) {
+        if let Some(utterance) = self.utterances.get_mut(at) {
             utterance.segments.push(quotation.inner);
             utterance.quotations.push(index);
+            if let Some(slot) = self.by_quotation.get_mut(index) {
+                *slot = Some(at);
+            }
             if direct && utterance.form == Form::Partial {
                 utterance.form = Form::Direct;
             }
@@ -427,9 +442,7 @@ impl Finder<'_> {
         if scene.parent.is_some() {
             return;
         }
-        let inside = |index: usize| {
-            self.utterances.iter().rposition(|u| u.quotations.contains(&index)).map(|utterance| (index, utterance))
-        };
+        let inside = |index: usize| Some((index, self.by_quotation.get(index).copied().flatten()?));
         let quoted: Vec<(usize, usize)> = sentence
             .range
             .clone()

@@ -8,6 +8,9 @@ use std::ops::Range;
 /// Words that begin a sentence often and a name never: a capital one after "U.S." or "Inc." begins a new sentence.
 const OPENERS: Class = Class::DETERMINER;
 
+/// No sentence has more atoms; what looks longer is a table or noise, and is cut, so that work on a sentence is bounded.
+const LONGEST: usize = 400;
+
 /// Cuts atoms into sentences. A quotation that ends in a point ends its sentence when a capital follows; after a
 /// question or exclamation mark an attribution may follow (`"Why?" Ms. Oyelaran asked.`), so `attributed` is asked
 /// whether the atoms from there on begin with one.
@@ -35,7 +38,7 @@ pub fn sentences(
             }),
             _ => false,
         };
-        if ends {
+        if ends || at + 1 - from >= LONGEST {
             sentences.push(from..at + 1);
             from = at + 1;
         }
