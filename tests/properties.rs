@@ -147,7 +147,7 @@ prop_compose! {
             published,
             publisher,
             blocks: spans(&text, &cuts).into_iter().zip(&blocks).map(block).collect(),
-            links: spans(&text, &links).into_iter().map(anchor).collect(),
+            links: spans(&text, &links).into_iter().filter(|span| !span.is_empty()).map(anchor).collect(),
             ..Options::default()
         }
     }

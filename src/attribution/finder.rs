@@ -527,7 +527,13 @@ impl Finder<'_> {
         order
             .iter()
             .filter_map(|&old| self.utterances.get(old).cloned())
-            .map(|u| Utterance { parent: u.parent.and_then(|parent| place.get(parent).copied()), ..u })
+            .map(|u| {
+                // A piece that was joined later can reach out of the utterance it began in.
+                let within = |parent: &usize| {
+                    self.utterances.get(*parent).is_some_and(|outer| outer.content().contains(u.content()))
+                };
+                Utterance { parent: u.parent.filter(within).and_then(|parent| place.get(parent).copied()), ..u }
+            })
             .collect()
     }
 }
