@@ -4,6 +4,8 @@
 //! `anchor` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
 
 pub mod attribution;
+#[cfg(feature = "widget")]
+pub mod embed;
 pub mod entity;
 #[cfg(feature = "cli")]
 pub mod html;

@@ -1,0 +1,345 @@
+//! What readers do with marks and panel: pointing, focus, places, scrolling, the clipboard.
+
+use super::link;
+use super::widget::{Open, Widget, focusable};
+use crate::page::{Area, Placement, Scene, place};
+use crate::panel::{Notice, citation};
+use crate::report::Extent;
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use gloo::timers::callback::Timeout;
+use js_sys::Reflect;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Clipboard, Element, Event, HtmlElement, KeyboardEvent, Node, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+/// How long words stay lit after a reader was brought to them, in milliseconds.
+const LIT: u32 = 3000;
+
+/// What can have focus in a panel.
+const FOCUSABLE: &str = "a[href],button:not([disabled]),input,summary,[tabindex=\"0\"]";
+
+/// The element that has focus, also within the widget's own shadow root.
+pub(super) fn focused(widget: &Widget) -> Option<HtmlElement> {
+    focusable(widget.shadow.active_element().or_else(|| widget.document.active_element()))
+}
+
+/// Whether focus is in the panel.
+pub(super) fn in_panel(widget: &Widget, focused: Option<&HtmlElement>) -> bool {
+    let panel = widget.panel.get();
+    panel.is_some_and(|panel| focused.is_some_and(|focused| panel.contains(Some(focused))))
+}
+
+/// Gives focus back once the panel is closed: to what opened it, or to the mark.
+pub(super) fn focus_after(widget: &Widget, open: &Open) {
+    let mark = button(widget, &open.id);
+    let opener = open.opener.clone().filter(|opener| opener.is_connected());
+    if let Some(target) = opener.or(mark) {
+        focus(&target);
+    }
+}
+
+fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that cannot take focus stays without it.
+    let _ = element.focus_with_options(&options);
+}
+
+fn button(widget: &Widget, id: &str) -> Option<HtmlElement> {
+    widget.article.borrow().as_ref()?.marks.button(id).cloned()
+}
+
+fn open_id(widget: &Widget) -> Option<String> {
+    widget.open.borrow().as_ref().map(|open| open.id.clone())
+}
+
+/// Shows in the article which panel is open.
+pub(super) fn show_open(widget: &Widget) {
+    let id = open_id(widget);
+    if let Some(article) = widget.article.borrow_mut().as_mut() {
+        article.marks.expand(id.as_deref());
+        let ids: Vec<&str> = id.as_deref().into_iter().collect();
+        article.paint_open(&ids);
+        article.paint_evidence(&[]);
+    }
+}
+
+/// Lights up the words of a quotation while its mark is pointed at or focused.
+pub(super) fn listen_for_pointing(widget: &Rc<Widget>) {
+    let Some(element) = widget.article.borrow().as_ref().map(|article| article.element.clone()) else { return };
+    let listeners =
+        [("pointerover", true), ("pointerout", false), ("focusin", true), ("focusout", false)].map(|(name, on)| {
+            let weak = widget.weak();
+            EventListener::new(&element, name, move |event| {
+                if let Some(widget) = weak.upgrade() {
+                    pointed_at(&widget, event, on);
+                }
+            })
+        });
+    widget.pointing.replace(listeners.into());
+}
+
+fn pointed_at(widget: &Widget, event: &Event, on: bool) {
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<Node>().ok()) else { return };
+    let open = open_id(widget);
+    let mut article = widget.article.borrow_mut();
+    let Some(article) = article.as_mut() else { return };
+    let Some(id) = article.marks.id_of(&target).map(str::to_owned) else { return };
+    let pointed = Some(id).filter(|_| on);
+    let ids: Vec<&str> = open.iter().chain(pointed.iter()).map(String::as_str).collect();
+    article.paint_open(&ids);
+}
+
+/// Listens for what closes a panel or moves it.
+pub(super) fn listen_while_open(widget: &Rc<Widget>) {
+    if !widget.opened.borrow().is_empty() {
+        return;
+    }
+    let capture = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let on = |target: &web_sys::EventTarget, name: &'static str, act: fn(&Rc<Widget>, &Event)| {
+        let weak = widget.weak();
+        EventListener::new_with_options(target, name, capture, move |event| {
+            if let Some(widget) = weak.upgrade() {
+                act(&widget, event);
+            }
+        })
+    };
+    widget.opened.replace(vec![
+        on(&widget.document, "keydown", key_pressed),
+        on(&widget.document, "pointerdown", pressed_elsewhere),
+        on(&widget.window, "resize", |widget, _| place_panel(widget)),
+    ]);
+}
+
+fn key_pressed(widget: &Rc<Widget>, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    match key.key().as_str() {
+        "Escape" if !key.is_composing() => {
+            // The page's own dialogs stay: this press was for the panel.
+            event.stop_propagation();
+            event.prevent_default();
+            widget.close(true);
+        }
+        "Tab" if leaves_panel(widget, key.shift_key()) => {
+            event.prevent_default();
+            widget.close(true);
+        }
+        _ => {}
+    }
+}
+
+/// Whether the next Tab would leave the panel: focus then goes back to where the reader came from.
+fn leaves_panel(widget: &Widget, back: bool) -> bool {
+    let focused = focused(widget);
+    if !in_panel(widget, focused.as_ref()) {
+        return false;
+    }
+    let Some(panel) = widget.panel.cast::<Element>() else { return false };
+    let Some(focused) = focused else { return false };
+    let Ok(all) = panel.query_selector_all(FOCUSABLE) else { return false };
+    let edge = if back { all.item(0) } else { all.length().checked_sub(1).and_then(|last| all.item(last)) };
+    let at_edge = edge.is_none_or(|edge| edge.is_same_node(Some(&focused)));
+    at_edge || (back && panel.is_same_node(Some(&focused)))
+}
+
+fn pressed_elsewhere(widget: &Rc<Widget>, event: &Event) {
+    let inside = event.composed_path().includes(&widget.frame, 0);
+    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+    let on_mark = widget
+        .article
+        .borrow()
+        .as_ref()
+        .is_some_and(|article| target.is_some_and(|target| article.marks.id_of(&target).is_some()));
+    if !inside && !on_mark {
+        widget.close(false);
+    }
+}
+
+/// The open panel has been rendered: into the top layer with it, beside its mark, and focus into it.
+pub(super) fn panel_shown(widget: &Rc<Widget>) {
+    let Some(panel) = widget.panel.cast::<HtmlElement>() else { return };
+    let Some((id, reveal, entered)) =
+        widget.open.borrow_mut().as_mut().map(|open| {
+            (open.id.clone(), std::mem::take(&mut open.reveal), std::mem::replace(&mut open.entered, true))
+        })
+    else {
+        return;
+    };
+    if panel.has_attribute("popover") && !panel.matches(":popover-open").unwrap_or(true) {
+        // Refused only for an element that left the page meanwhile.
+        let _ = panel.show_popover();
+    }
+    if reveal {
+        bring_into_sight(widget, &id, &panel);
+    }
+    place_panel(widget);
+    if !entered {
+        focus(&panel);
+    }
+}
+
+/// Scrolls the words of an attribution into sight, unless they are.
+fn bring_into_sight(widget: &Widget, id: &str, panel: &Element) {
+    let Some(mark) = button(widget, id) else { return };
+    let sheet = if is_narrow(widget) { panel.get_bounding_client_rect().height() } else { 0.0 };
+    let rect = mark.get_bounding_client_rect();
+    let view = viewport(widget);
+    if rect.top() > view.height * 0.1 && rect.bottom() < (view.height - sheet) * 0.9 {
+        return;
+    }
+    scroll_to(&mark);
+    if sheet > 0.0 {
+        widget.window.scroll_by_with_x_and_y(0.0, sheet / 2.0);
+    }
+}
+
+fn scroll_to(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    // The panel is placed where the words are: they must be there at once.
+    options.set_behavior(ScrollBehavior::Instant);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn viewport(widget: &Widget) -> Area {
+    let root = widget.document.document_element();
+    let size = |f: fn(&Element) -> i32| root.as_ref().map_or(0.0, |root| f64::from(f(root)));
+    Area { left: 0.0, top: 0.0, width: size(Element::client_width), height: size(Element::client_height) }
+}
+
+fn is_narrow(widget: &Widget) -> bool {
+    viewport(widget).width < 600.0
+}
+
+fn area(element: &Element) -> Area {
+    let rect = element.get_bounding_client_rect();
+    Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
+}
+
+/// Puts the open panel beside its mark.
+pub(super) fn place_panel(widget: &Rc<Widget>) {
+    let Some(panel) = widget.panel.cast::<HtmlElement>() else { return };
+    let Some(mark) = open_id(widget).and_then(|id| button(widget, &id)) else { return };
+    let style = panel.style();
+    let set = |name: &str, value: &str| {
+        // Cannot fail: an unknown value is ignored.
+        let _ = style.set_property(name, value);
+    };
+    for name in ["position", "left", "top", "max-height"] {
+        let _ = style.remove_property(name);
+    }
+    let natural = area(&panel);
+    let computed = |element: &Element, name: &str| {
+        let style = widget.window.get_computed_style(element).ok().flatten();
+        style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default()
+    };
+    let block = block_around(&mark, &computed);
+    let size: f64 = computed(&block, "font-size").trim_end_matches("px").parse().unwrap_or(16.0);
+    let line = computed(&block, "line-height").trim_end_matches("px").parse().unwrap_or(size * 1.4);
+    let scene = Scene {
+        viewport: viewport(widget),
+        column: area(&block),
+        mark: area(&mark),
+        line,
+        width: natural.width,
+        height: natural.height,
+        rtl: computed(&block, "direction") == "rtl",
+    };
+    let Placement::At { left, top, max_height } = place(&scene) else { return };
+    let scrolled = |scroll: Result<f64, JsValue>| scroll.unwrap_or(0.0);
+    let pixels = |value: f64| [&value.round().to_string(), "px"].concat();
+    set("position", "absolute");
+    set("left", &pixels(left + scrolled(widget.window.page_x_offset())));
+    set("top", &pixels(top + scrolled(widget.window.page_y_offset())));
+    if natural.height > max_height {
+        set("max-height", &pixels(max_height));
+    }
+}
+
+/// The block of text that a mark stands in.
+fn block_around(mark: &Element, computed: &impl Fn(&Element, &str) -> String) -> Element {
+    let root = mark.get_root_node();
+    let host = root.dyn_ref::<web_sys::ShadowRoot>().map(|shadow| shadow.host());
+    let mut block = host.unwrap_or_else(|| mark.clone());
+    while computed(&block, "display").starts_with("inline") {
+        match block.parent_element() {
+            Some(parent) => block = parent,
+            None => break,
+        }
+    }
+    block
+}
+
+/// Lights up evidence; nothing with an empty list.
+pub(super) fn point(widget: &Widget, extents: &[Extent]) {
+    if extents.is_empty() && widget.fading.borrow().is_some() {
+        return;
+    }
+    widget.fading.take();
+    if let Some(article) = widget.article.borrow_mut().as_mut() {
+        article.paint_evidence(extents);
+    }
+}
+
+/// Brings a reader to words of the article.
+pub(super) fn reveal(widget: &Rc<Widget>, extent: Extent) {
+    point(widget, &[extent]);
+    let range = widget.article.borrow().as_ref().and_then(|article| article.reading.ranges(extent).into_iter().next());
+    let node = range.and_then(|range| range.start_container().ok());
+    if let Some(element) = node.and_then(|node| node.parent_element()) {
+        let view = viewport(widget);
+        let rect = element.get_bounding_client_rect();
+        if rect.top() < 0.0 || rect.bottom() > view.height {
+            scroll_to(&element);
+        }
+    }
+    let weak = widget.weak();
+    let fade = Timeout::new(LIT, move || {
+        if let Some(widget) = weak.upgrade() {
+            let finished = widget.fading.take();
+            point(&widget, &[]);
+            drop(finished);
+        }
+    });
+    widget.fading.replace(Some(fade));
+}
+
+/// Copies a link to the words of an attribution.
+pub(super) fn copy_link(widget: &Rc<Widget>, id: &str) {
+    let address = widget.document.location().and_then(|location| location.href().ok()).unwrap_or_default();
+    let encode = |words: &str| String::from(js_sys::encode_uri_component(words));
+    let link = widget.article.borrow().as_ref().and_then(|article| {
+        let entry = article.entry(id)?;
+        Some(link::to_words(&address, &entry.content, encode))
+    });
+    copy(widget, link, Notice::LinkCopied);
+}
+
+/// Copies a citation of an attribution.
+pub(super) fn copy_citation(widget: &Rc<Widget>, id: &str) {
+    let cited =
+        widget.article.borrow().as_ref().and_then(|article| citation(&article.report, &article.text, id, article.lang));
+    copy(widget, cited, Notice::CitationCopied);
+}
+
+fn copy(widget: &Rc<Widget>, text: Option<String>, done: Notice) {
+    let Some(text) = text else { return };
+    // Absent on pages that are not secure.
+    let clipboard = Reflect::get(&widget.window.navigator(), &"clipboard".into()).ok().filter(JsValue::is_object);
+    let writing = clipboard.map(|clipboard| clipboard.unchecked_into::<Clipboard>().write_text(&text));
+    let weak = widget.weak();
+    spawn_local(async move {
+        let written = match writing {
+            Some(writing) => JsFuture::from(writing).await.is_ok(),
+            None => false,
+        };
+        if let Some(widget) = weak.upgrade() {
+            widget.notify(Some(if written { done } else { Notice::CopyFailed }));
+        }
+    });
+}
