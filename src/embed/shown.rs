@@ -239,8 +239,9 @@ pub(super) fn place_panel(widget: &Rc<Widget>) {
         style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default()
     };
     let block = block_around(&mark, &computed);
-    let size: f64 = computed(&block, "font-size").trim_end_matches("px").parse().unwrap_or(16.0);
-    let line = computed(&block, "line-height").trim_end_matches("px").parse().unwrap_or(size * 1.4);
+    // `parseFloat` takes "28.8px" as it is, and Rust's own would bring 10 kB of tables along.
+    let number = |name: &str| Some(js_sys::parse_float(&computed(&block, name))).filter(|number| number.is_finite());
+    let line = number("line-height").unwrap_or_else(|| number("font-size").unwrap_or(16.0) * 1.4);
     let scene = Scene {
         viewport: viewport(widget),
         column: area(&block),
@@ -252,7 +253,7 @@ pub(super) fn place_panel(widget: &Rc<Widget>) {
     };
     let Placement::At { left, top, max_height } = place(&scene) else { return };
     let scrolled = |scroll: Result<f64, JsValue>| scroll.unwrap_or(0.0);
-    let pixels = |value: f64| [&value.round().to_string(), "px"].concat();
+    let pixels = |value: f64| [&(value as i32).to_string(), "px"].concat();
     set("position", "absolute");
     set("left", &pixels(left + scrolled(widget.window.page_x_offset())));
     set("top", &pixels(top + scrolled(widget.window.page_y_offset())));

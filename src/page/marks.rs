@@ -30,6 +30,17 @@ pub struct Mark {
     pub unclear: bool,
 }
 
+/// Where a mark goes in the text.
+#[derive(Debug, Clone, Copy)]
+struct Seat {
+    /// One past the last scalar value before it.
+    end: usize,
+    /// Whether a closing mark stands there: the bead hangs below it then.
+    closed: bool,
+    /// How many marks share the seat and stand behind this one.
+    behind: usize,
+}
+
 /// A mark on the page.
 #[derive(Debug)]
 struct Standing {
@@ -54,21 +65,20 @@ impl Marks {
         document: &Document,
         article: &Element,
         reading: &mut Reading,
-        mut marks: Vec<Mark>,
+        marks: Vec<Mark>,
         pressed: Rc<dyn Fn(&str)>,
     ) -> Self {
         let mut this = Self::default();
         let Some(sheet) = style::sheet(STYLE) else { return this };
-        for mark in &mut marks {
-            mark.end = behind_closing_marks(reading.text(), mark.end);
-        }
-        // From the end, so that the offsets before stay true; at one place the outer quotation's mark comes last.
-        marks.sort_by_key(|mark| mark.end);
-        let mut before = None;
-        let mut nth = 0;
-        for mark in marks.iter().rev() {
-            nth = if before.replace(mark.end) == Some(mark.end) { nth + 1 } else { 0 };
-            this.set_one(document, article, reading, (mark, nth), &sheet, &pressed);
+        let mut seated: Vec<(Seat, Mark)> =
+            marks.into_iter().map(|mark| (seat(reading.text(), mark.end), mark)).collect();
+        // From the end, so that the offsets before stay true; at one seat the outer quotation's mark comes last.
+        seated.sort_by_key(|(seat, _)| seat.end);
+        let mut before: Option<Seat> = None;
+        for (mut seat, mark) in seated.into_iter().rev() {
+            seat.behind = before.filter(|before| before.end == seat.end).map_or(0, |before| before.behind + 1);
+            before = Some(seat);
+            this.set_one(document, article, reading, (seat, mark), &sheet, &pressed);
         }
         this.standing.reverse();
         this
@@ -79,13 +89,13 @@ impl Marks {
         document: &Document,
         article: &Element,
         reading: &mut Reading,
-        (mark, nth): (&Mark, usize),
+        (seat, mark): (Seat, Mark),
         sheet: &CssStyleSheet,
         pressed: &Rc<dyn Fn(&str)>,
     ) -> Option<()> {
-        let place = reading.pieces.end_place(mark.end)?;
+        let place = reading.pieces.end_place(seat.end)?;
         let node = reading.node(place)?.clone();
-        let (host, button) = build(document, mark, nth, sheet).ok()?;
+        let (host, button) = build(document, &mark, seat, sheet).ok()?;
         match spot(article, &node, place.unit) {
             Spot::After(node) => {
                 node.parent_node()?.insert_before(&host, node.next_sibling().as_ref()).ok()?;
@@ -93,13 +103,13 @@ impl Marks {
             Spot::Within => {
                 let tail = self.splits.cut(&node, place.unit)?;
                 reading.nodes.push(tail.clone());
-                reading.pieces.split(mark.end, place, reading.nodes.len() as u32 - 1);
+                reading.pieces.split(seat.end, place, reading.nodes.len() as u32 - 1);
                 tail.parent_node()?.insert_before(&host, Some(&tail)).ok()?;
             }
         }
         let (id, pressed) = (mark.id.clone(), Rc::clone(pressed));
         let listener = EventListener::new(&button, "click", move |_| pressed(&id));
-        self.standing.push(Standing { id: mark.id.clone(), host, button, _listener: listener });
+        self.standing.push(Standing { id: mark.id, host, button, _listener: listener });
         Some(())
     }
 
@@ -143,7 +153,7 @@ impl Drop for Marks {
 fn build(
     document: &Document,
     mark: &Mark,
-    nth: usize,
+    seat: Seat,
     sheet: &CssStyleSheet,
 ) -> Result<(Element, HtmlElement), JsValue> {
     let host = document.create_element(MARK_TAG)?;
@@ -153,9 +163,12 @@ fn build(
     if mark.unclear {
         class.push_str(" unclear");
     }
-    if nth > 0 {
-        class.push_str(if nth > 1 { " third" } else { " second" });
-    }
+    class.push_str(match (seat.behind, seat.closed) {
+        (0, true) => "",
+        (0, false) => " open-ended",
+        (1, _) => " second",
+        _ => " third",
+    });
     let attributes = [
         ("type", "button"),
         ("part", "mark"),
@@ -221,38 +234,39 @@ fn next_of_the_page(node: &Node) -> Option<Node> {
     next
 }
 
-/// The end of the quotation that stands on the page: behind its closing marks, or behind the stop of a sentence that
+/// The seat of a mark for words that end at `end`: behind their closing marks, or behind the stop of a sentence that
 /// has none.
-fn behind_closing_marks(text: &str, end: usize) -> usize {
+fn seat(text: &str, end: usize) -> Seat {
     let closes = |c: &char| matches!(c, '”' | '’' | '"' | '\'' | '»' | '›' | '“' | '‘' | '«' | '‹' | '」' | '』');
     let stops = |c: &char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '،' | '؟' | '。');
     let after = || text.chars().skip(end);
-    let closing = after().take_while(closes).count();
-    if closing > 0 {
-        return end + closing;
+    let marks = after().take_while(closes).count();
+    if marks > 0 {
+        return Seat { end: end + marks, closed: true, behind: 0 };
     }
     let stop = after().take_while(stops).count();
-    end + stop + after().skip(stop).take_while(closes).count()
+    let marks = after().skip(stop).take_while(closes).count();
+    Seat { end: end + stop + marks, closed: marks > 0, behind: 0 }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::behind_closing_marks;
+    use super::seat;
 
     #[test]
     fn a_mark_stands_behind_what_closes_the_words() {
-        for (text, words, expected) in [
-            ("“No,” she said", "No,", "“No,”"),
-            ("called it “unsafe”, and", "unsafe", "called it “unsafe”"),
-            ("said it was unsafe. Then", "it was unsafe", "said it was unsafe."),
-            ("« Non », dit-elle", "Non", "« Non"),
-            ("“He said ‘no.’” Then", "no.", "“He said ‘no.’”"),
-            ("said so", "so", "said so"),
+        for (text, words, expected, closed) in [
+            ("“No,” she said", "No,", "“No,”", true),
+            ("called it “unsafe”, and", "unsafe", "called it “unsafe”", true),
+            ("said it was unsafe. Then", "it was unsafe", "said it was unsafe.", false),
+            ("« Non », dit-elle", "Non", "« Non", false),
+            ("“He said ‘no.’” Then", "no.", "“He said ‘no.’”", true),
+            ("said so", "so", "said so", false),
         ] {
             let start = text.find(words).unwrap();
-            let end = text[..start + words.len()].chars().count();
-            let found: String = text.chars().take(behind_closing_marks(text, end)).collect();
-            assert_eq!(found, expected);
+            let seat = seat(text, text[..start + words.len()].chars().count());
+            let before: String = text.chars().take(seat.end).collect();
+            assert_eq!((before.as_str(), seat.closed), (expected, closed));
         }
     }
 }
