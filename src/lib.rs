@@ -3,6 +3,7 @@
 //! Data flows one way: `text` → `lexicon` → `quotation`, `entity` → `attribution` → `provenance` → `report` →
 //! `anchor` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
 
+pub mod anchor;
 pub mod attribution;
 #[cfg(feature = "widget")]
 pub mod embed;

@@ -1,0 +1,264 @@
+//! Which place of a text a selector means, if any.
+
+use super::align::{self, Pair, RUNNING, align, common_weight, weight};
+use super::change::{Block, Change, ChangeKind, Sides, blocks};
+use super::edge::widen;
+use super::fold::Folded;
+use super::locate::{occurrences, windows};
+use super::words::is_negation;
+use super::{Outcome, Selector};
+
+/// A folded selector.
+pub struct Sought<'s> {
+    exact: Folded<'s>,
+    prefix: Folded<'s>,
+    suffix: Folded<'s>,
+    /// The byte at which the words began.
+    expected: Option<usize>,
+}
+
+/// Words of context that are looked at, on each side.
+const NEIGHBOURS: usize = 8;
+/// Places that are aligned word by word, of exact occurrences and of windows each.
+const PLACES: usize = 3;
+
+/// A place in the text that may hold the words.
+#[derive(Debug, Clone)]
+struct Candidate {
+    /// Its words, by index.
+    first: usize,
+    end: usize,
+    /// The alignment, from the quotation's first word met to its last.
+    pairs: Vec<Pair>,
+    /// Share of words in common, 0 to 100.
+    alike: i32,
+    /// Share of the neighbours in common, 0 to 100; none if the selector has none.
+    context: Option<i32>,
+}
+
+impl<'s> Sought<'s> {
+    pub fn new(selector: &'s Selector, expected: Option<usize>) -> Self {
+        let (prefix, suffix) = (near_end(&selector.prefix), near_start(&selector.suffix));
+        Self { exact: Folded::new(&selector.exact), prefix: Folded::new(prefix), suffix: Folded::new(suffix), expected }
+    }
+
+    /// Finds the words in a text.
+    pub fn find(&self, text: &Folded<'_>) -> Outcome {
+        if self.exact.words.is_empty() {
+            return Outcome::Lost;
+        }
+        let mut candidates = self.exact_candidates(text);
+        let is_certain = |candidate: &Candidate| candidate.context.is_some_and(|context| context >= CERTAIN);
+        if !candidates.iter().any(is_certain) {
+            candidates.extend(self.fuzzy_candidates(text));
+        }
+        let acceptable = candidates.into_iter().filter(|candidate| self.accepts(candidate));
+        let rank = |candidate: &Candidate| {
+            let from = text.words.get(candidate.first).map_or(0, |word| word.span.start);
+            let far = self.expected.map_or(0, |expected| from.abs_diff(expected));
+            (candidate.alike + candidate.context.unwrap_or(0), std::cmp::Reverse(far))
+        };
+        match acceptable.max_by_key(rank) {
+            Some(best) => self.outcome(text, &best),
+            None => Outcome::Lost,
+        }
+    }
+
+    /// The places where the words stand as they were, those with the best neighbours first.
+    fn exact_candidates(&self, text: &Folded<'_>) -> Vec<Candidate> {
+        let count = self.exact.words.len();
+        let mut best: Vec<(usize, usize, usize)> = Vec::new();
+        let mut total = 0;
+        for first in occurrences(text, &self.exact) {
+            total += 1;
+            let at = text.words.get(first).map_or(0, |word| word.span.start);
+            let far = self.expected.map_or(0, |expected| at.abs_diff(expected));
+            best.push((NEIGHBOURS * 2 - self.equal_neighbours(text, first, first + count), far, first));
+            if best.len() > 64 {
+                best.sort_unstable();
+                best.truncate(PLACES);
+            }
+        }
+        best.sort_unstable();
+        best.truncate(PLACES);
+        // Several places and nothing to tell them apart by is not a place.
+        let is_guess =
+            total > 1 && self.expected.is_none() && self.prefix.words.is_empty() && self.suffix.words.is_empty();
+        if is_guess {
+            return Vec::new();
+        }
+        let pairs = |first: usize| {
+            (0..count).map(move |i| Pair { quoted: Some(i), text: Some(first + i), likeness: 100 }).collect()
+        };
+        best.into_iter().map(|(_, _, first)| self.candidate(text, first, first + count, pairs(first))).collect()
+    }
+
+    /// Neighbours that are the same, counted from the words outwards.
+    fn equal_neighbours(&self, text: &Folded<'_>, first: usize, end: usize) -> usize {
+        let before = (0..self.prefix.words.len()).rev().zip((0..first).rev());
+        let after = (0..self.suffix.words.len()).zip(end..text.words.len());
+        before.take(NEIGHBOURS).take_while(|&(a, b)| self.prefix.word(a) == text.word(b)).count()
+            + after.take(NEIGHBOURS).take_while(|&(a, b)| self.suffix.word(a) == text.word(b)).count()
+    }
+
+    /// The places that share many letters with the words and their neighbours, or with the words alone.
+    fn fuzzy_candidates(&self, text: &Folded<'_>) -> Vec<Candidate> {
+        let with_neighbours = [self.prefix.text.trim_end(), self.exact.text.trim_end(), &self.suffix.text].concat();
+        let mut found = windows(&text.text, &with_neighbours, PLACES);
+        if self.exact.text.len() >= 16 && self.exact.text.len() < with_neighbours.len() {
+            found.extend(windows(&text.text, &self.exact.text, PLACES));
+        }
+        let mut regions: Vec<(usize, usize)> = Vec::new();
+        for window in found {
+            let slack = 8 + self.exact.words.len() / 4;
+            let region = (
+                text.word_at(window.start).saturating_sub(slack),
+                text.words.len().min(text.word_at(window.end) + slack),
+            );
+            if !regions.contains(&region) {
+                regions.push(region);
+            }
+        }
+        regions.into_iter().filter_map(|(first, end)| self.aligned(text, first, end)).collect()
+    }
+
+    /// The words within a region of the text, if any of them are there.
+    fn aligned(&self, text: &Folded<'_>, first: usize, end: usize) -> Option<Candidate> {
+        let lead = self.prefix.words.len();
+        let count = self.exact.words.len();
+        let mut sought = self.prefix.slice(0, lead);
+        sought.extend(self.exact.slice(0, count));
+        sought.extend(self.suffix.slice(0, self.suffix.words.len()));
+        let pairs = align(&sought, &text.slice(first, end), |_| RUNNING);
+        let is_own = |pair: &Pair| pair.quoted.is_some_and(|index| (lead..lead + count).contains(&index));
+        let from = pairs.iter().position(is_own)?;
+        let to = pairs.iter().rposition(is_own)?;
+        let own: Vec<Pair> = pairs
+            .get(from..=to)?
+            .iter()
+            .map(|pair| Pair {
+                quoted: pair.quoted.map(|index| index - lead),
+                text: pair.text.map(|index| index + first),
+                ..*pair
+            })
+            .collect();
+        let begins = own.iter().find_map(|pair| pair.text)?;
+        let ends = own.iter().rev().find_map(|pair| pair.text)? + 1;
+        Some(self.candidate(text, begins, ends, own))
+    }
+
+    fn candidate(&self, text: &Folded<'_>, first: usize, end: usize, pairs: Vec<Pair>) -> Candidate {
+        let total = |folded: &Folded<'_>, from: usize, to: usize| -> i32 {
+            (from..to).map(|index| weight(folded.word(index))).sum()
+        };
+        let common = common_weight(pairs.iter(), |index| weight(self.exact.word(index)));
+        let whole = total(&self.exact, 0, self.exact.words.len()) + total(text, first, end);
+        let alike = (200 * i64::from(common) / i64::from(whole.max(1))) as i32;
+        Candidate { first, end, alike, context: self.context(text, first, end), pairs }
+    }
+
+    /// How many of the neighbours stand beside a place, near ones counting more.
+    fn context(&self, text: &Folded<'_>, first: usize, end: usize) -> Option<i32> {
+        // The outermost word may be cut.
+        let whole = |folded: &Folded<'_>| folded.words.len().saturating_sub(usize::from(folded.words.len() > 1));
+        let (before, after) = (whole(&self.prefix).min(NEIGHBOURS), whole(&self.suffix).min(NEIGHBOURS));
+        let reach = NEIGHBOURS + 4;
+        let mut prefix = self.prefix.slice(self.prefix.words.len() - before, self.prefix.words.len());
+        prefix.reverse();
+        let mut beside = text.slice(first.saturating_sub(reach), first);
+        beside.reverse();
+        let (met_before, all_before) = neighbours(&prefix, &beside);
+        let (met_after, all_after) = neighbours(&self.suffix.slice(0, after), &text.slice(end, end + reach));
+        let all = all_before + all_after;
+        (all > 0).then(|| 100 * (met_before + met_after) / all)
+    }
+
+    fn accepts(&self, candidate: &Candidate) -> bool {
+        let told: i32 = (0..self.exact.words.len().min(64)).map(|index| weight(self.exact.word(index))).sum();
+        #[cfg(feature = "cli")]
+        if std::env::var_os("ANCHOR_DEBUG").is_some() {
+            eprintln!("  told {told} alike {} context {:?}", candidate.alike, candidate.context);
+        }
+        match candidate.context {
+            Some(context) if candidate.alike == 100 => context >= 30 || told >= 200,
+            Some(context) if context >= 60 => candidate.alike >= 40,
+            Some(context) if context >= 25 => candidate.alike >= 60,
+            Some(_) => candidate.alike >= 75 && told >= 160,
+            None if candidate.alike == 100 => true,
+            None => candidate.alike >= 70 && told >= 120,
+        }
+    }
+
+    fn outcome(&self, text: &Folded<'_>, best: &Candidate) -> Outcome {
+        let sides = Sides { quoted: &self.exact, text };
+        let mut changes: Vec<Change> = blocks(&best.pairs)
+            .iter()
+            .filter_map(|block| sides.kind(block).map(|kind| sides.place(kind, block)))
+            .collect();
+        for pair in best.pairs.iter().filter(|pair| pair.likeness == 100) {
+            if let (Some(kind), Some(quoted), Some(at)) = (sides.kind_of_equal(pair), pair.quoted, pair.text) {
+                changes.push(sides.place(kind, &Block { quoted: quoted..quoted + 1, text: at..at + 1 }));
+            }
+        }
+        let (mut first, mut end) = (best.first, best.end);
+        if self.is_denied(
+            text,
+            first.checked_sub(1),
+            first,
+            self.prefix.words.len().checked_sub(1).map(|i| self.prefix.word(i)),
+        ) {
+            first -= 1;
+            changes.push(sides.place(ChangeKind::Negation, &Block { quoted: 0..0, text: first..first + 1 }));
+        }
+        if self.is_denied(text, Some(end), end, (!self.suffix.words.is_empty()).then(|| self.suffix.word(0))) {
+            let count = self.exact.words.len();
+            changes.push(sides.place(ChangeKind::Negation, &Block { quoted: count..count, text: end..end + 1 }));
+            end += 1;
+        }
+        let span =
+            widen(text.source, text.span(first, end), self.exact.source, self.exact.span(0, self.exact.words.len()));
+        if changes.is_empty() {
+            return Outcome::Found(span);
+        }
+        changes.sort_by_key(|change| (change.found.start, change.quoted.start));
+        Outcome::Changed { span, changes }
+    }
+
+    /// Whether a negation was put directly beside the words, within the same marks and sentence. `gap` is the word
+    /// whose gap before parts the two.
+    fn is_denied(&self, text: &Folded<'_>, beside: Option<usize>, gap: usize, was: Option<&str>) -> bool {
+        let Some(beside) = beside else { return false };
+        let word = text.word(beside);
+        is_negation(word)
+            && was.is_some_and(|was| was != word)
+            && text.gap_before(gap).chars().all(|c| c.is_whitespace() || c == ',')
+    }
+}
+
+/// Context at which an exact occurrence is taken without looking further.
+const CERTAIN: i32 = 70;
+
+/// Near the words, the end of a prefix; a hostile one may be of any length.
+fn near_end(prefix: &str) -> &str {
+    let from = prefix.char_indices().rev().nth(4 * super::CONTEXT).map_or(0, |(at, _)| at);
+    prefix.get(from..).unwrap_or("")
+}
+
+fn near_start(suffix: &str) -> &str {
+    let to = suffix.char_indices().nth(4 * super::CONTEXT).map_or(suffix.len(), |(at, _)| at);
+    suffix.get(..to).unwrap_or("")
+}
+
+/// Weight met and weight in all of neighbours, both given from the quotation outwards.
+fn neighbours(sought: &[&str], beside: &[&str]) -> (i32, i32) {
+    let weigh = |index: usize| sought.get(index).map_or(0, |word| weight(word)) * (4 - (index as i32).min(3));
+    let all = (0..sought.len()).map(weigh).sum();
+    // The one next to the quotation is aligned first: what is passed over before it costs as much as within.
+    let mut anchored = vec!["\u{1}"];
+    anchored.extend(sought);
+    let mut text = vec!["\u{1}"];
+    text.extend(beside);
+    let pairs = align::align(&anchored, &text, |_| RUNNING);
+    let met = common_weight(pairs.iter().filter(|pair| pair.quoted != Some(0)), |index| weigh(index - 1));
+    (met, all)
+}
