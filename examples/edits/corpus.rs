@@ -57,15 +57,16 @@ pub fn read(folder: &str, name: &str) -> Vec<Article> {
     texts.flat_map(parse).filter(|article| !article.quotes.is_empty()).collect()
 }
 
-/// `count` quotations, spread evenly over all.
-pub fn cases(articles: &[Article], count: usize) -> Vec<Case<'_>> {
-    let total: usize = articles.iter().map(|article| article.quotes.len()).sum();
+/// `count` quotations of at least `shortest` bytes, spread evenly over all.
+pub fn cases(articles: &[Article], count: usize, shortest: usize) -> Vec<Case<'_>> {
+    let long = |quote: &&Extent| quote.end - quote.start >= shortest;
+    let total: usize = articles.iter().map(|article| article.quotes.iter().filter(long).count()).sum();
     let step = (total / count.max(1)).max(1);
     let mut cases = Vec::new();
     let mut number = 0;
     for (index, article) in articles.iter().enumerate() {
         let scalars = ScalarIndex::new(&article.text);
-        for quote in &article.quotes {
+        for quote in article.quotes.iter().filter(long) {
             number += 1;
             let span = Span::new(scalars.byte(quote.start), scalars.byte(quote.end));
             let Some(other) = articles.get((index + articles.len() / 2) % articles.len()) else { continue };

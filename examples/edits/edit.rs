@@ -60,7 +60,7 @@ pub const EDITS: [Edit; 44] = [
         joined(&(moved + c.before().get(from..)?), c.exact(), c.after().get(..to)?)
     }),
     edit("a word replaced", Changed, |c, r| around(c, with_word(c, r, |_, new| new.to_string())?)),
-    edit("a word added", Changed, |c, r| around(c, with_word(c, r, |old, new| format!("{old} {new}"))?)),
+    edit("a word added", Changed, |c, r| around(c, with_word(c, r, |old, new| format!("{new} {old}"))?)),
     edit("a word dropped", Changed, |c, r| {
         (c.exact().split_whitespace().count() > 2).then_some(())?;
         around(c, with_word(c, r, |_, _| String::new())?)
@@ -95,9 +95,9 @@ pub const EDITS: [Edit; 44] = [
     }),
     edit("other article", Lost, |c, _| Some((c.other.text.clone(), (0, 0)))),
     edit("negation dropped", NotFound, |c, _| around(c, without_negation(c.exact())?)),
-    edit("negation added", NotFound, |c, r| around(c, with_word(c, r, |old, _| format!("{old} not"))?)),
-    edit("negation before the first word", NotFound, |c, _| around(c, format!("Not {}", c.exact()))),
-    edit("negation after the last word", NotFound, |c, _| around(c, format!("{} not", c.exact()))),
+    edit("negation added", NotFound, |c, r| around(c, with_word(c, r, |old, _| format!("not {old}"))?)),
+    edit("negation before the first word", NotFound, |c, _| around(c, beside_words(c.exact(), "Not ", ""))),
+    edit("negation after the last word", NotFound, |c, _| around(c, beside_words(c.exact(), "", " not"))),
     edit("verb denied (is, isn’t)", NotFound, |c, _| around(c, denied(c.exact())?)),
     edit("number changed, digits", NotFound, |c, r| around(c, other_digits(c.exact(), r)?)),
     edit("number changed, words", NotFound, |c, r| around(c, other_number(c.exact(), r)?)),
@@ -205,15 +205,14 @@ fn strange_word<'a>(case: &Case<'a>, random: &mut Random) -> Option<&'a str> {
     })
 }
 
-/// The quotation with one of its words replaced by what `make` makes of it and of a strange word; not with one word only.
+/// The quotation with one of its words, not the first, replaced by what `make` makes of it and of a strange word.
 fn with_word(case: &Case<'_>, random: &mut Random, make: impl Fn(&str, &str) -> String) -> Option<String> {
     let mut words: Vec<String> = case.exact().split(' ').map(str::to_owned).collect();
-    let which: Vec<usize> = (0..words.len())
-        .filter(|&index| words.get(index).is_some_and(|word| word.contains(char::is_alphanumeric)))
-        .collect();
-    (which.len() > 1).then_some(())?;
+    let is_word = |&index: &usize| words.get(index).is_some_and(|word| word.contains(char::is_alphanumeric));
+    let which: Vec<usize> = (1..words.len()).filter(is_word).collect();
     let word = words.get_mut(*random.pick(&which)?)?;
-    *word = make(word, strange_word(case, random)?);
+    let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+    *word = word.replacen(core, &make(core, strange_word(case, random)?), 1);
     Some(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
@@ -265,6 +264,20 @@ fn without_negation(text: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Something before the first and after the last word, within the marks.
+fn beside_words(text: &str, before: &str, after: &str) -> String {
+    let first = text.find(char::is_alphanumeric).unwrap_or(0);
+    let end = text.len() - text.chars().rev().take_while(|c| !c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+    [
+        text.get(..first).unwrap_or(""),
+        before,
+        text.get(first..end).unwrap_or(text),
+        after,
+        text.get(end..).unwrap_or(""),
+    ]
+    .concat()
 }
 
 fn denied(text: &str) -> Option<String> {

@@ -1,8 +1,8 @@
 //! Edits real articles and sees what becomes of the selectors of their quotations.
 //!
-//! `cargo run --profile native --no-default-features --example edits -- FOLDER [NAME] [COUNT]` reads the JSON Lines
+//! `cargo run --profile native --no-default-features --example edits -- FOLDER [NAME] [COUNT] [LETTERS]` reads the JSON Lines
 //! files of FOLDER whose name begins with NAME (`{"text", "quotes": [{"start", "end"}]}`, scalar offsets), takes COUNT
-//! quotations spread evenly, and prints edit by outcome, then times. Nothing of the data is kept.
+//! quotations of at least LETTERS bytes spread evenly, and prints edit by outcome, then times. Nothing of the data is kept.
 
 mod corpus;
 mod edit;
@@ -62,13 +62,14 @@ impl Row {
 fn main() {
     let mut arguments = std::env::args().skip(1);
     let Some(folder) = arguments.next() else {
-        eprintln!("usage: edits FOLDER [NAME] [COUNT]");
+        eprintln!("usage: edits FOLDER [NAME] [COUNT] [LETTERS]");
         std::process::exit(2);
     };
     let name = arguments.next().unwrap_or_default();
     let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(720);
+    let shortest = arguments.next().and_then(|letters| letters.parse().ok()).unwrap_or(1);
     let articles = corpus::read(&folder, &name);
-    let cases = corpus::cases(&articles, count);
+    let cases = corpus::cases(&articles, count, shortest);
     let show = std::env::var_os("SHOW").map_or(0, |_| 6);
     println!("{} quotations of {} articles\n", cases.len(), articles.len());
     println!(

@@ -37,7 +37,13 @@ impl<'t> Folded<'t> {
         let mut characters = source.char_indices().filter(|&(_, c)| !is_ignorable(c)).peekable();
         let mut previous = ' ';
         while let Some((at, c)) = characters.next() {
-            folded.take(at, c, previous, characters.peek().map_or(' ', |&(_, next)| next));
+            let next = characters.peek().map_or(' ', |&(_, next)| next);
+            // "1,200" is "1200": three digits after the comma, and no fourth.
+            let groups =
+                c == ',' && characters.clone().take(4).take_while(|(_, digit)| digit.is_ascii_digit()).count() == 3;
+            if !(groups && folded.in_word && previous.is_ascii_digit()) {
+                folded.take(at, c, previous, next);
+            }
             previous = c;
         }
         folded.gap();
@@ -100,10 +106,7 @@ impl<'t> Folded<'t> {
                 }
             }
             '.' | ',' | ':' | '/' if self.in_word && previous.is_ascii_digit() && next.is_ascii_digit() => {
-                // "1,200" is "1200".
-                if folds_to != ',' || !groups_thousands(self.source.get(end..).unwrap_or("")) {
-                    self.letter(folds_to, at, end);
-                }
+                self.letter(folds_to, at, end);
             }
             '-' | '−' | '–' if next.is_ascii_digit() && (previous.is_whitespace() || "(\"“‘'".contains(previous)) =>
             {
@@ -184,11 +187,6 @@ pub fn is_ignorable(c: char) -> bool {
 /// The characters that are written for an apostrophe.
 pub fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '`' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | '‘' | '’' | '‛' | '′' | '＇')
-}
-
-/// Three digits and no fourth.
-fn groups_thousands(rest: &str) -> bool {
-    rest.bytes().take(4).take_while(u8::is_ascii_digit).count() == 3
 }
 
 fn is_word_character(c: char) -> bool {

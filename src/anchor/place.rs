@@ -34,6 +34,10 @@ struct Candidate {
     alike: i32,
     /// Share of the neighbours in common, 0 to 100; none if the selector has none.
     context: Option<i32>,
+    /// The same for the side of which more is in common.
+    side: i32,
+    /// The words stand as they were, here and nowhere else.
+    is_only: bool,
 }
 
 impl<'s> Sought<'s> {
@@ -52,7 +56,14 @@ impl<'s> Sought<'s> {
         if !candidates.iter().any(is_certain) {
             candidates.extend(self.fuzzy_candidates(text));
         }
-        let acceptable = candidates.into_iter().filter(|candidate| self.accepts(candidate));
+        // Where the neighbours stand together without the words, the words are gone: a place with fewer neighbours is
+        // another one that says the same.
+        let left = candidates.iter().filter(|candidate| !self.accepts(candidate)).filter_map(|gone| gone.context).max();
+        let vacated = if self.is_vacated(text) { Some(100) } else { left.filter(|&context| context >= VACATED) };
+        let needed = vacated.map_or(0, |context| context - 15);
+        let acceptable = candidates
+            .into_iter()
+            .filter(|candidate| self.accepts(candidate) && candidate.context.is_none_or(|context| context >= needed));
         let rank = |candidate: &Candidate| {
             let from = text.words.get(candidate.first).map_or(0, |word| word.span.start);
             let far = self.expected.map_or(0, |expected| from.abs_diff(expected));
@@ -90,7 +101,11 @@ impl<'s> Sought<'s> {
         let pairs = |first: usize| {
             (0..count).map(move |i| Pair { quoted: Some(i), text: Some(first + i), likeness: 100 }).collect()
         };
-        best.into_iter().map(|(_, _, first)| self.candidate(text, first, first + count, pairs(first))).collect()
+        let place = |(_, _, first)| Candidate {
+            is_only: total == 1,
+            ..self.candidate(text, first, first + count, pairs(first))
+        };
+        best.into_iter().map(place).collect()
     }
 
     /// Neighbours that are the same, counted from the words outwards.
@@ -122,6 +137,17 @@ impl<'s> Sought<'s> {
         regions.into_iter().filter_map(|(first, end)| self.aligned(text, first, end)).collect()
     }
 
+    /// Whether what stood before the words and what stood after them now stand together.
+    fn is_vacated(&self, text: &Folded<'_>) -> bool {
+        let (lead, trail) = (self.prefix.words.len(), self.suffix.words.len());
+        // The outermost words may be cut.
+        let mut sides = self.prefix.slice(lead.saturating_sub(4).max(1), lead);
+        let before = sides.len();
+        sides.extend(self.suffix.slice(0, trail.saturating_sub(1).min(4)));
+        let met = before > 0 && before < sides.len() && sides.len() >= 4;
+        met && text.text.contains(&format!(" {} ", sides.join(" ")))
+    }
+
     /// The words within a region of the text, if any of them are there.
     fn aligned(&self, text: &Folded<'_>, first: usize, end: usize) -> Option<Candidate> {
         let lead = self.prefix.words.len();
@@ -133,6 +159,7 @@ impl<'s> Sought<'s> {
         let is_own = |pair: &Pair| pair.quoted.is_some_and(|index| (lead..lead + count).contains(&index));
         let from = pairs.iter().position(is_own)?;
         let to = pairs.iter().rposition(is_own)?;
+        let lead_ends = pairs.get(..from)?.iter().rev().find_map(|pair| pair.text).map(|index| index + 1 + first);
         let own: Vec<Pair> = pairs
             .get(from..=to)?
             .iter()
@@ -142,8 +169,8 @@ impl<'s> Sought<'s> {
                 ..*pair
             })
             .collect();
-        let begins = own.iter().find_map(|pair| pair.text)?;
-        let ends = own.iter().rev().find_map(|pair| pair.text)? + 1;
+        let begins = own.iter().find_map(|pair| pair.text).or(lead_ends)?;
+        let ends = own.iter().rev().find_map(|pair| pair.text).map_or(begins, |last| last + 1);
         Some(self.candidate(text, begins, ends, own))
     }
 
@@ -153,12 +180,16 @@ impl<'s> Sought<'s> {
         };
         let common = common_weight(pairs.iter(), |index| weight(self.exact.word(index)));
         let whole = total(&self.exact, 0, self.exact.words.len()) + total(text, first, end);
-        let alike = (200 * i64::from(common) / i64::from(whole.max(1))) as i32;
-        Candidate { first, end, alike, context: self.context(text, first, end), pairs }
+        let by_words = (200 * i64::from(common) / i64::from(whole.max(1))) as i32;
+        // A few words that a cut has run together have letters in common, though no word.
+        let by_letters = align::likeness(self.exact.text.trim(), text.slice(first, end).join(" ").as_str());
+        let alike = by_words.max(by_letters);
+        let (context, side) = self.context(text, first, end);
+        Candidate { first, end, alike, context, side, is_only: false, pairs }
     }
 
     /// How many of the neighbours stand beside a place, near ones counting more.
-    fn context(&self, text: &Folded<'_>, first: usize, end: usize) -> Option<i32> {
+    fn context(&self, text: &Folded<'_>, first: usize, end: usize) -> (Option<i32>, i32) {
         // The outermost word may be cut.
         let whole = |folded: &Folded<'_>| folded.words.len().saturating_sub(usize::from(folded.words.len() > 1));
         let (before, after) = (whole(&self.prefix).min(NEIGHBOURS), whole(&self.suffix).min(NEIGHBOURS));
@@ -170,23 +201,31 @@ impl<'s> Sought<'s> {
         let (met_before, all_before) = neighbours(&prefix, &beside);
         let (met_after, all_after) = neighbours(&self.suffix.slice(0, after), &text.slice(end, end + reach));
         let all = all_before + all_after;
-        (all > 0).then(|| 100 * (met_before + met_after) / all)
+        let side = (100 * met_before / all_before.max(1)).max(100 * met_after / all_after.max(1));
+        ((all > 0).then(|| 100 * (met_before + met_after) / all), side)
     }
 
     fn accepts(&self, candidate: &Candidate) -> bool {
         let told: i32 = (0..self.exact.words.len().min(64)).map(|index| weight(self.exact.word(index))).sum();
-        #[cfg(feature = "cli")]
-        if std::env::var_os("ANCHOR_DEBUG").is_some() {
-            eprintln!("  told {told} alike {} context {:?}", candidate.alike, candidate.context);
+        let alike = candidate.alike;
+        let Some(context) = candidate.context else {
+            return alike == 100 || (alike >= 70 && told >= 120);
+        };
+        if alike == 100 {
+            return match told {
+                ..60 => context >= 60,
+                60..200 => context >= 45 || candidate.side >= 90,
+                _ => context >= 30 || candidate.is_only,
+            };
         }
-        match candidate.context {
-            Some(context) if candidate.alike == 100 => context >= 30 || told >= 200,
-            Some(context) if context >= 60 => candidate.alike >= 40,
-            Some(context) if context >= 25 => candidate.alike >= 60,
-            Some(_) => candidate.alike >= 75 && told >= 160,
-            None if candidate.alike == 100 => true,
-            None => candidate.alike >= 70 && told >= 120,
-        }
+        let floor = 45 + (90 - context).max(0) / 3;
+        let beside = match told {
+            ..60 => 70,
+            60..100 => 50,
+            100..200 => 40,
+            _ => 20,
+        };
+        alike >= floor && context >= beside
     }
 
     fn outcome(&self, text: &Folded<'_>, best: &Candidate) -> Outcome {
@@ -201,17 +240,12 @@ impl<'s> Sought<'s> {
             }
         }
         let (mut first, mut end) = (best.first, best.end);
-        if self.is_denied(
-            text,
-            first.checked_sub(1),
-            first,
-            self.prefix.words.len().checked_sub(1).map(|i| self.prefix.word(i)),
-        ) {
+        let count = self.exact.words.len();
+        if self.denies(text.word(first.wrapping_sub(1)), text.gap_before(first), last_word(&self.prefix)) {
             first -= 1;
             changes.push(sides.place(ChangeKind::Negation, &Block { quoted: 0..0, text: first..first + 1 }));
         }
-        if self.is_denied(text, Some(end), end, (!self.suffix.words.is_empty()).then(|| self.suffix.word(0))) {
-            let count = self.exact.words.len();
+        if self.denies(text.word(end), text.gap_before(end), self.suffix.word(0)) {
             changes.push(sides.place(ChangeKind::Negation, &Block { quoted: count..count, text: end..end + 1 }));
             end += 1;
         }
@@ -224,19 +258,21 @@ impl<'s> Sought<'s> {
         Outcome::Changed { span, changes }
     }
 
-    /// Whether a negation was put directly beside the words, within the same marks and sentence. `gap` is the word
-    /// whose gap before parts the two.
-    fn is_denied(&self, text: &Folded<'_>, beside: Option<usize>, gap: usize, was: Option<&str>) -> bool {
-        let Some(beside) = beside else { return false };
-        let word = text.word(beside);
-        is_negation(word)
-            && was.is_some_and(|was| was != word)
-            && text.gap_before(gap).chars().all(|c| c.is_whitespace() || c == ',')
+    /// Whether `word`, directly beside the words, in the same sentence and marks, is a negation that was not there.
+    fn denies(&self, word: &str, gap: &str, was: &str) -> bool {
+        let has_context = !(self.prefix.source.is_empty() && self.suffix.source.is_empty());
+        has_context && is_negation(word) && word != was && gap.chars().all(|c| c.is_whitespace() || c == ',')
     }
 }
 
+fn last_word<'f>(folded: &'f Folded<'_>) -> &'f str {
+    folded.word(folded.words.len().wrapping_sub(1))
+}
+
 /// Context at which an exact occurrence is taken without looking further.
-const CERTAIN: i32 = 70;
+const CERTAIN: i32 = 90;
+/// Context at which a place without the words is the place where they were.
+const VACATED: i32 = 80;
 
 /// Near the words, the end of a prefix; a hostile one may be of any length.
 fn near_end(prefix: &str) -> &str {
