@@ -8,12 +8,16 @@ mod align;
 mod change;
 mod decompose;
 mod edge;
+mod fidelity;
 mod fold;
 mod locate;
 mod place;
+mod wire;
 mod words;
 
 pub use change::{Change, ChangeKind};
+pub use fidelity::{Comparison, Fidelity, compare};
+pub use wire::{AnchorAnswer, ChangeNote, CompareAnswer, OutcomeName, anchor_text, compare_texts};
 
 use crate::report::Content;
 use crate::text::{ScalarIndex, Span};
