@@ -9,10 +9,14 @@ pub(super) struct Anonymity {
     pub block: usize,
     /// It says why.
     pub reason: bool,
+    /// They spoke to this article's reporter: "on condition of anonymity".
+    pub spoke: bool,
 }
 
 /// Formulas of anonymity.
 const FORMULAS: &[&str] = &[
+    "name not be used",
+    "names not be used",
     "of anonymity",
     "for anonymity",
     "anonymously",
@@ -53,7 +57,8 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Anonymity> {
         let words = paragraph.span.of(reading.text);
         // One search spares most paragraphs the others.
         if FORMULAS.iter().any(|formula| words.contains(formula)) {
-            found.push(Anonymity { block, reason: REASONS.iter().any(|reason| words.contains(reason)) });
+            let spoke = words.contains("anonymity");
+            found.push(Anonymity { block, spoke, reason: REASONS.iter().any(|reason| words.contains(reason)) });
         }
     }
     found

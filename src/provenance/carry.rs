@@ -109,6 +109,8 @@ fn answers(context: &Context<'_>, index: usize, before: usize) -> bool {
         return false;
     };
     let (Some(stage), Some(cue)) = (context.stages.stage(index), utterance.cue) else { return false };
+    // Nothing but white space between, unless a silent sentence tells that somebody interrupted.
+    let gap = utterance.sentence.start.saturating_sub(earlier.sentence.end);
     if utterance.block != earlier.block || context.entity_index(index) == context.entity_index(before) {
         return false;
     }
@@ -313,7 +315,7 @@ pub(super) fn interviews(context: &Context<'_>, kin: &[Kin], settings: &mut [Set
         let unnamed = context
             .entity(index)
             .is_some_and(|entity| matches!(entity.kind, SourceKind::AnonymousPerson | SourceKind::AnonymousGroup));
-        let formula = context.anonymity.iter().any(|formula| formula.block == utterance.block);
+        let formula = context.anonymity.iter().any(|formula| formula.spoke && formula.block == utterance.block);
         if unnamed && formula && setting.medium.is_none() && setting.outlet.is_none() && !utterance.relayed {
             setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at: None });
             setting.own_interview = true;

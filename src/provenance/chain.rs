@@ -166,6 +166,9 @@ fn top(
         }
         return way;
     }
+    if let Some(paper) = setting.paper.and_then(|span| paper(context, span, cast)) {
+        way.hops.push(Hop { agent: Agent::Entity(paper), act: "records", medium: None, basis: Basis::Stated });
+    }
     if let Some(reader) = setting.reader.and_then(|span| person(context, span, cast)) {
         way.hops.push(Hop { agent: Agent::Entity(reader), act: "read", medium: None, basis: Basis::Stated });
     }
@@ -271,6 +274,27 @@ fn origin(context: &Context<'_>, span: Span, cast: &mut Cast<'_>) -> Option<usiz
     };
     let known = cast.find(|entity| entity.kind == kind && entity.mentions.contains(&span));
     Some(known.unwrap_or_else(|| cast.add(None, Some(words.to_owned()), kind, Some(span))))
+}
+
+/// The document of "according to the affidavit": the one mentioned there, else the last one that speaks before.
+fn paper(context: &Context<'_>, span: Span, cast: &mut Cast<'_>) -> Option<usize> {
+    let is_document = |entity: &Entity| entity.kind == SourceKind::Document;
+    let there =
+        cast.find(|entity| is_document(entity) && entity.mentions.iter().any(|mention| span.overlaps(*mention)));
+    let at = context.utterances.partition_point(|utterance| utterance.sentence.start < span.start);
+    let earlier = || {
+        (0..at)
+            .rev()
+            .take(12)
+            .filter_map(|index| context.entity_index(index))
+            .find(|&index| context.entities.get(index).is_some_and(is_document))
+    };
+    let words = span.of(context.reading.text);
+    let label = words.split_once(" to ").map_or(words, |(_, label)| label);
+    let definite = label.starts_with("the ");
+    let new = |cast: &mut Cast<'_>| cast.add(None, Some(label.to_owned()), SourceKind::Document, Some(span));
+    let known = there.or_else(|| if definite { earlier() } else { None });
+    Some(known.unwrap_or_else(|| new(cast)))
 }
 
 /// The named person at the end of a phrase ("his lawyer, Jane Corrie").

@@ -147,9 +147,14 @@ impl Words<'_> {
         own_word
             || brand
             || is_call_sign(name)
-            || words.len() > 1 && ["TV", "FM", "Radio", "News"].iter().any(|word| last.span.of(self.text) == *word)
+            || words.len() > 1 && [first, last].iter().any(|atom| is_channel(atom.span.of(self.text)))
             || self.known.iter().any(|known| same_outlet(known, name))
     }
+}
+
+/// "Radio Alpina", "Coastline TV", "Harbour FM".
+fn is_channel(word: &str) -> bool {
+    matches!(without_possessive(word), "TV" | "FM" | "Radio" | "Television" | "News")
 }
 
 /// "WKFR", "KQED".

@@ -59,6 +59,7 @@ pub(super) fn route(of: &Circumstances<'_>) -> Route {
         NewsConference | Speech | Rally | Debate | Testimony | Meeting => Route::EventOrPressConference,
         CourtFiling => Route::CourtOrOfficialDocument,
         Report if any_word(of.mention, Sense::Official) => Route::CourtOrOfficialDocument,
+        _ if medium == Unknown && setting.outside => Route::EventOrPressConference,
         _ if kind == Some(SourceKind::CrowdOrPoll) && medium == Unknown && setting.in_public => {
             Route::EventOrPressConference
         }

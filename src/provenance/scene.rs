@@ -33,6 +33,10 @@ pub(super) enum What {
     Place,
     /// "citing two officials": an earlier source.
     Origin,
+    /// "outside the court": in public.
+    Outside,
+    /// "according to the document": what the words are read from.
+    Paper(MediumKind),
     /// "read by her lawyer".
     Reader,
     /// "seen by".
@@ -140,7 +144,8 @@ impl<'a> Scanner<'a> {
                 return;
             }
             let word = lower(self.words.text, Some(&atom));
-            if introduces(&word, kind) {
+            let kind = if self.on_own_site(at, kind) { MediumKind::Statement } else { kind };
+            if introduces(&word, kind) || kind == MediumKind::Statement && introduces(&word, MediumKind::SocialPost) {
                 self.push(What::Medium(kind), before..at + 1);
                 return self.named_medium(at, meaning);
             }
@@ -228,6 +233,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// "a post on the company's blog" is a statement.
+    fn on_own_site(&self, at: usize, kind: MediumKind) -> bool {
+        let site = |i: usize| matches!(self.lower(i).as_str(), "blog" | "website" | "site");
+        kind == MediumKind::SocialPost && self.lower(at + 1) == "on" && (at + 2..at + 6).any(site)
+    }
+
     /// "a jury heard", "court told".
     fn heard(&mut self, at: usize, kind: MediumKind) {
         let tribunal = meaning_at(self.words.text, self.words.atoms, at).has(Sense::Tribunal);
@@ -288,6 +299,15 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// "according to the affidavit", beside another cue.
+    fn paper(&mut self, at: usize) {
+        let Some(phrase) = noun_phrase_from(self.words.atoms, at + 2, self.range.end) else { return };
+        let medium = |i: usize| meaning_at(self.words.text, self.words.atoms, i).medium;
+        if let Some(kind) = (at + 2..phrase.core_end).rev().find_map(medium).filter(|&kind| is_paper(kind)) {
+            self.push(What::Paper(kind), at..phrase.core_end);
+        }
+    }
+
     /// "in Brussels", "outside court".
     fn place(&mut self, at: usize) {
         let opener = |i: usize| self.atom(i).is_some_and(|a| a.is(Class::DETERMINER | Class::POSSESSIVE) && !a.capital);
@@ -309,7 +329,16 @@ impl<'a> Scanner<'a> {
         if matches!(word, "at" | "outside" | "near" | "inside") {
             self.place(at);
         }
-        if meaning.has(Sense::Leak) && (word == "leaked" || self.lower(at + 1) == "by") {
+        if word == "outside" {
+            self.push(What::Outside, at..at + 1);
+        }
+        if word == "according" && self.lower(at + 1) == "to" {
+            self.paper(at);
+        }
+        // What a law opened was not leaked.
+        let by_law = |i: usize| matches!(self.lower(i).as_str(), "law" | "laws" | "act" | "information" | "request");
+        let leaks = word == "leaked" || self.lower(at + 1) == "by" && !(at..at + 14).any(by_law);
+        if meaning.has(Sense::Leak) && leaks {
             self.push(What::Leaked, at..at + 1);
         }
         if atom.span.of(self.words.text).starts_with('@') || word == "account" && self.lower(at + 1) == "called" {
@@ -323,6 +352,12 @@ impl<'a> Scanner<'a> {
             self.push(What::Programme, at..at + 1);
         }
     }
+}
+
+/// Whether it is something written that others' words stand in.
+pub(super) fn is_paper(kind: MediumKind) -> bool {
+    use MediumKind::*;
+    matches!(kind, CourtFiling | Report | Letter | Email | Book | Statement)
 }
 
 /// Whether what follows by "to" or "with" is who is spoken to.
@@ -385,7 +420,12 @@ pub(super) fn addressee_from(words: Words<'_>, at: usize, high: usize) -> Option
 fn person_name(words: Words<'_>, at: usize, core_end: usize, high: usize) -> Option<(Span, usize)> {
     let capital = |i: usize| words.atoms.get(i).is_some_and(|a| a.is_word() && a.capital);
     let title = |i: usize| words.atoms.get(i).is_some_and(|a| a.is(Class::TITLE));
-    let small = words.atoms.get(core_end.checked_sub(1)?)?.is(Class::ROLE) && !capital(core_end - 1);
+    // "a state Senate committee" is no name.
+    let last = words.atoms.get(core_end.checked_sub(1)?)?;
+    let small = last.is(Class::ROLE) && !last.capital;
+    if !small && !last.capital {
+        return None;
+    }
     let start = if small && words.atoms.get(core_end)?.is_mark(',') {
         core_end + 1
     } else {

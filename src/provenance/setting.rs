@@ -43,6 +43,10 @@ pub(super) struct Setting {
     pub programme: bool,
     /// Said to this article's own reporter.
     pub own_interview: bool,
+    /// Outside a court or a meeting.
+    pub outside: bool,
+    /// The words for a document that they stand in ("according to the affidavit").
+    pub paper: Option<Span>,
     /// Shouted or chanted.
     pub in_public: bool,
     /// The outlet that hands the words on, as an entity.
@@ -77,6 +81,11 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
                 }
             }
             What::Place => setting.place = true,
+            What::Outside => setting.outside = true,
+            What::Paper(kind) if context.source_differs(index, fact.span) => {
+                setting.paper = Some(fact.span);
+                setting.medium = setting.medium.take().or_else(|| stated(*kind, fact.span));
+            }
             What::Leaked => setting.leaked = true,
             What::Account => setting.account = true,
             What::Transcript => setting.transcript = true,
@@ -166,12 +175,16 @@ fn from_sentence_before(context: &Context<'_>, index: usize, utterance: &Utteran
     let name = context.entity(index).and_then(|entity| entity.name.as_deref());
     let last = name.and_then(|name| name.split(' ').next_back()).filter(|last| last.len() > 2);
     let pronoun = utterance.source.is_some_and(|mention| stage_is_pronoun(context, index, mention.head));
+    let question = asks(utterance);
     for stage in context.stages.before(index) {
         let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
         let (Some(first), Some(end)) = (atoms.first(), atoms.last()) else { return };
         let words = first.span.cover(end.span).of(text);
-        let named = last.is_some_and(|last| words.contains(last)) || pronoun && first.is(Class::PRONOUN);
-        let staged = atoms.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Staging));
+        let named = last.is_some_and(|last| words.contains(last)) || (pronoun || question) && first.is(Class::PRONOUN);
+        // "At a news conference later, Reyes was less cheerful."
+        let fronted =
+            stage.facts.iter().any(|fact| matches!(fact.what, What::Medium(_)) && fact.span.start == first.span.start);
+        let staged = fronted || atoms.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Staging));
         if !named || !staged {
             continue;
         }
@@ -318,17 +331,10 @@ fn by_source(context: &Context<'_>, index: usize, utterance: &Utterance, setting
     if let Some((kind, at)) = written_by(context, index, utterance).filter(|_| setting.medium.is_none()) {
         setting.medium = stated(kind, at);
     }
-    if entity.kind == SourceKind::Document && setting.medium.is_none() {
-        let head = utterance.source.map_or("", |mention| mention.head.of(context.reading.text)).to_lowercase();
-        let phrase = utterance.source.map_or("", |mention| mention.core.of(context.reading.text)).to_lowercase();
-        let pair: Vec<&str> = phrase.split_whitespace().rev().take(2).collect();
-        let pair = match pair[..] {
-            [last, before] => meaning(&format!("{before}_{last}")).medium,
-            _ => None,
-        };
-        if let Some(kind) = pair.or(meaning(&head).medium) {
-            setting.medium = stated(kind, mention);
-        }
+    if entity.kind == SourceKind::Document
+        && let Some(kind) = document_kind(mention.of(context.reading.text))
+    {
+        setting.medium = stated(kind, mention);
     }
     // A survey is what the people asked said it in.
     if entity.kind == SourceKind::CrowdOrPoll && setting.medium.is_none() {
@@ -337,6 +343,19 @@ fn by_source(context: &Context<'_>, index: usize, utterance: &Utterance, setting
             setting.medium = stated(MediumKind::Survey, mention);
         }
     }
+}
+
+/// What kind of document a phrase names: its last noun before any preposition.
+fn document_kind(phrase: &str) -> Option<MediumKind> {
+    let lower = phrase.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+    let stop =
+        |word: &&str| matches!(*word, "of" | "by" | "from" | "in" | "for" | "published" | "filed" | "that" | "which");
+    let core = words.iter().position(|word| stop(&word)).unwrap_or(words.len());
+    let core = words.get(..core)?;
+    let pair = core.windows(2).rev().find_map(|pair| meaning(&pair.join("_")).medium);
+    pair.or_else(|| core.iter().rev().find_map(|word| meaning(word).medium))
 }
 
 /// The noun before "from" or "by" and the source, or at the head of the words that name it.
@@ -410,6 +429,14 @@ fn by_outlet(utterance: &Utterance, context: &Context<'_>, setting: &mut Setting
 }
 
 impl<'a> Context<'a> {
+    /// Whether the words are neither an utterance's cue nor its source.
+    fn source_differs(&self, index: usize, words: Span) -> bool {
+        self.utterances.get(index).is_none_or(|utterance| {
+            !utterance.cue.is_some_and(|cue| cue.span.overlaps(words))
+                && !utterance.source.is_some_and(|mention| mention.span.overlaps(words))
+        })
+    }
+
     /// The atoms with what is needed to read phrases in them.
     pub(super) fn words<'w>(&'w self, atoms: &'w [crate::syntax::Atom]) -> Words<'w> {
         Words { text: self.reading.text, atoms, quotations: &self.reading.quotations, known: &self.known_outlets }

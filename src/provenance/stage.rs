@@ -135,7 +135,10 @@ impl<'a> Stage<'a> {
             let fronted = fact.span.end <= first && !self.parted(fact.span.end, first.min(content.start), ';');
             (fronted || reach.start <= fact.span.start && fact.span.end <= reach.end)
                 && !own(fact.span)
-                && !self.relatives.iter().any(|clause| clause.contains(fact.span))
+                && !self
+                    .relatives
+                    .iter()
+                    .any(|clause| clause.contains(fact.span) && !splits(*clause, utterance, fact.span))
                 && !self.describes(utterance, fact)
         })
     }
@@ -187,7 +190,7 @@ impl<'a> Stage<'a> {
             return false;
         }
         if mention.span.overlaps(fact.span) {
-            return !self.is_document(mention.head);
+            return !self.is_document(mention.span);
         }
         if fact.span.start < mention.span.end || fact.span.end > cue.span.start {
             return false;
@@ -197,13 +200,24 @@ impl<'a> Stage<'a> {
         let from = atoms.partition_point(|atom| atom.span.start < between.start);
         let mut between = atoms.iter().skip(from).take_while(|atom| atom.span.start < fact.span.start);
         let set_off = between.next().is_some_and(|atom| atom.is_mark(',') || atom.is_mark('(') || atom.is_mark('—'));
-        set_off && between.next().is_some() && !self.is_document(mention.head)
+        set_off && between.next().is_some() && !self.is_document(mention.span)
     }
 
-    fn is_document(&self, head: Span) -> bool {
-        let at = self.atoms.partition_point(|atom| atom.span.start < head.start);
-        self.atoms.get(at).is_some_and(|atom| atom.is(Class::DOCUMENT))
+    /// Whether a document's noun stands in the words that name a source, before any preposition.
+    fn is_document(&self, mention: Span) -> bool {
+        let from = self.atoms.partition_point(|atom| atom.span.start < mention.start);
+        let words = self.atoms.iter().skip(from).take_while(|atom| atom.span.start < mention.end);
+        words.take_while(|atom| !atom.is(Class::PREPOSITION)).any(|atom| atom.is(Class::DOCUMENT))
     }
+}
+
+/// Whether a cue ends a relative clause ("a nurse who worked there told the committee on Wednesday"): what stands behind
+/// the cue is not part of the clause.
+fn splits(clause: Span, utterance: &Utterance, fact: Span) -> bool {
+    utterance.cue.is_some_and(|cue| {
+        let before = utterance.source.is_some_and(|mention| mention.head.start < clause.start);
+        before && clause.start < cue.span.start && cue.span.end <= fact.start
+    })
 }
 
 /// Up to two sentences right before one, as long as they are silent.
