@@ -16,6 +16,9 @@ use crate::vocabulary::{Basis, Form, MediumKind, SourceKind};
 /// Paragraphs over which a speaker's setting is taken to last.
 const REACH: usize = 2;
 
+/// Bytes of marks and white space between the words of two who talk with one another.
+const GAP: usize = 8;
+
 /// Later utterances of a speaker that are compared with an earlier one.
 const COMPARED: usize = 12;
 
@@ -41,11 +44,12 @@ pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> V
         let near = |&earlier: &usize| {
             context.utterances.get(earlier).is_some_and(|earlier| utterance.block.abs_diff(earlier.block) <= REACH)
         };
+        paper(context, &mut settings, index);
         let dialogue = before.filter(|&before| answers(context, index, before));
         if let Some(before) = dialogue {
             addressed(context, &mut settings, before, index);
         }
-        let from = match dialogue {
+        let from = match dialogue.or_else(|| group_of(context, index)) {
             Some(before) => Some(before),
             None => {
                 own.filter(near).filter(|_| !is_apart(context, index) && !is_headline(context.reading, utterance.block))
@@ -65,6 +69,25 @@ pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> V
     headlines(context, kin, &mut settings);
     documents(context, &mut settings);
     settings
+}
+
+/// "according to the document": the last document's medium and date, where the words give none.
+fn paper(context: &Context<'_>, settings: &mut [Setting], index: usize) {
+    let earlier = (0..index)
+        .rev()
+        .take(COMPARED)
+        .find(|&earlier| context.entity(earlier).is_some_and(|entity| entity.kind == SourceKind::Document));
+    let earlier = earlier.and_then(|earlier| settings.get(earlier)).cloned();
+    let (Some(earlier), Some(setting)) = (earlier, settings.get_mut(index).filter(|setting| setting.paper.is_some()))
+    else {
+        return;
+    };
+    let words = setting.paper.map_or("", |span| span.of(context.reading.text));
+    let general = words.ends_with("document") || words.ends_with("documents") || words.ends_with("filing");
+    if let (Some(medium), Some(known)) = (setting.medium.as_mut(), earlier.medium.filter(|_| general)) {
+        medium.value = known.value;
+    }
+    setting.when = setting.when.take().or(earlier.when.map(as_inferred));
 }
 
 /// Takes an earlier setting, as far as this one leaves room.
@@ -94,6 +117,10 @@ fn share(setting: &mut Setting, other: &Setting) {
     setting.relay = setting.relay.take().or_else(|| other.relay.clone());
     setting.leaked |= other.leaked;
     setting.account |= other.account;
+    setting.outside |= other.outside;
+    setting.own_interview |= other.own_interview;
+    setting.at_event |= other.at_event;
+    setting.paper = setting.paper.or(other.paper);
     setting.programme |= other.programme;
     setting.via = setting.via.or(other.via);
 }
@@ -108,34 +135,57 @@ fn answers(context: &Context<'_>, index: usize, before: usize) -> bool {
     let (Some(utterance), Some(earlier)) = (context.utterances.get(index), context.utterances.get(before)) else {
         return false;
     };
-    let (Some(stage), Some(cue)) = (context.stages.stage(index), utterance.cue) else { return false };
+    let Some(cue) = utterance.cue else { return false };
     // Nothing but white space between, unless a silent sentence tells that somebody interrupted.
-    let gap = utterance.sentence.start.saturating_sub(earlier.sentence.end);
+    let end = earlier.sentence.end.max(earlier.content().end);
+    let gap = utterance.sentence.start.saturating_sub(end);
     if utterance.block != earlier.block || context.entity_index(index) == context.entity_index(before) {
         return false;
     }
     let text = context.reading.text;
     let known = meaning(cue.lemma);
-    let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
-    let to_them = stage
-        .atoms
-        .get(after)
-        .is_some_and(|atom| atom.is(Class::OBJECT) && matches!(atom.span.of(text), "him" | "her" | "them"));
+    let to_them = told_them(context, index).is_some();
     let interrupts = context.stages.before(index).take(1).any(|stage| {
         let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
         atoms.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Answering))
     });
     let asked = asks(earlier) && utterance.sentence == earlier.sentence;
-    known.has(Sense::Answering)
-        || known.has(Sense::Asking)
-        || known.has(Sense::Chanting)
-        || to_them
-        || interrupts
-        || asked
+    let verbs = [Sense::Answering, Sense::Asking, Sense::Chanting];
+    gap <= GAP && (verbs.into_iter().any(|sense| known.has(sense)) || to_them || asked) || interrupts
+}
+
+/// "One of them", "the other", after several of whom they are: the last group that spoke in the paragraph.
+fn group_of(context: &Context<'_>, index: usize) -> Option<usize> {
+    let utterance = context.utterances.get(index)?;
+    context.entity(index).filter(|entity| entity.kind == SourceKind::AnonymousPerson)?;
+    let words = utterance.source?.span.of(context.reading.text).to_lowercase();
+    let part = words.starts_with("one of ") || words.starts_with("the other") || words.starts_with("another of ");
+    let earlier = (0..index)
+        .rev()
+        .take(COMPARED)
+        .filter(|&earlier| context.utterances.get(earlier).is_some_and(|earlier| earlier.block == utterance.block));
+    earlier
+        .filter(|_| part)
+        .find(|&earlier| context.entity(earlier).is_some_and(|entity| entity.kind == SourceKind::AnonymousGroup))
+}
+
+/// "him", "her" or "them" right behind the cue.
+fn told_them(context: &Context<'_>, index: usize) -> Option<Span> {
+    let (stage, cue) = (context.stages.stage(index)?, context.utterances.get(index)?.cue?);
+    let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
+    let atom = stage.atoms.get(after).filter(|atom| atom.is(Class::OBJECT))?;
+    matches!(atom.span.of(context.reading.text), "him" | "her" | "them").then_some(atom.span)
 }
 
 /// Who asked is who was answered.
 fn addressed(context: &Context<'_>, settings: &mut [Setting], asker: usize, answerer: usize) {
+    let to_them = told_them(context, answerer);
+    if let (Some(at), Some(name)) = (to_them, context.entity(asker).and_then(|entity| entity.name.clone()))
+        && let Some(setting) = settings.get_mut(answerer)
+    {
+        let value = Addressee { name, affiliation: None };
+        setting.addressee = Some(Grounded { value, basis: Basis::Inferred, at: Some(at) });
+    }
     if !context.utterances.get(asker).is_some_and(asks) {
         return;
     }

@@ -59,7 +59,7 @@ fn applies(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>, code: Missin
                         | SourceKind::Unattributed
                 ) | None
             );
-            let venue = case.stated.medium.is_some() || case.stated.addressee.is_some() || case.stated.place;
+            let venue = case.stated.medium.is_some() || case.setting.addressee.is_some() || case.stated.place;
             speaks && !inner && !second_hand(context, cast, case) && !venue
         }
         // A broadcast interview elsewhere; its programme is not named.
@@ -96,14 +96,19 @@ fn applies(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>, code: Missin
             }
             _ => false,
         }),
-        Missing::AnonymityReasonAbsent => withheld(context, cast, case).is_some_and(|(_, words)| {
+        Missing::AnonymityReasonAbsent => withheld(context, cast, case).is_some_and(|(_, _, words)| {
             let block = context.reading.paragraphs.partition_point(|paragraph| paragraph.span.end <= words.start);
             !context.anonymity.iter().any(|formula| formula.reason && formula.block == block)
         }),
         Missing::SourceCountAbsent => withheld(context, cast, case)
-            .is_some_and(|(kind, words)| kind == SourceKind::AnonymousGroup && !has_count(context, words)),
+            .is_some_and(|(_, kind, words)| kind == SourceKind::AnonymousGroup && !has_count(context, words)),
         Missing::SourcePositionAbsent => {
-            withheld(context, cast, case).is_some_and(|(_, words)| !has_position(context, words))
+            let described = |agent: usize| {
+                let mentions = cast.get(agent).map_or(&[][..], |entity| &entity.mentions);
+                mentions.iter().take(4).any(|&words| !is_pronoun(context, words) && has_position(context, words))
+            };
+            withheld(context, cast, case)
+                .is_some_and(|(agent, _, words)| !has_position(context, words) && !described(agent))
         }
         Missing::Fragment => utterance.form == Form::Partial,
         // Begins with an ellipsis.
@@ -145,7 +150,7 @@ fn has_question(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance)
 
 /// The unnamed source, or the unnamed origin that the record's own sentence mentions: its kind and its words. Not people
 /// known by their relation to a speaker, bystanders, or whom a person's or a document's account lets speak.
-fn withheld(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> Option<(SourceKind, Span)> {
+fn withheld(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> Option<(usize, SourceKind, Span)> {
     let text = context.reading.text;
     let utterance = context.utterances.get(case.index)?;
     let outer_speaks = match case.kin {
@@ -157,7 +162,11 @@ fn withheld(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> Option<(
         let words = mention.core.of(text).to_lowercase();
         let related = ["his ", "her ", "their ", "my ", "our "].iter().any(|own| words.starts_with(own));
         let bystander = any_word(mention.head.of(text), Sense::Bystander);
-        return (!related && !bystander && !outer_speaks).then_some((entity.kind, mention.span));
+        return (!related && !bystander && !outer_speaks).then_some((
+            context.entity_index(case.index)?,
+            entity.kind,
+            mention.span,
+        ));
     }
     // What the sentence of the inner speaker does not mention is the outer record's.
     if matches!(case.kin, Kin::Inner(_)) {
@@ -168,7 +177,7 @@ fn withheld(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> Option<(
         let entity =
             cast.get(agent).filter(|entity| is_unnamed(entity) && Some(agent) != context.entity_index(case.index))?;
         let own = |span: &&Span| utterance.sentence.contains(**span) || utterance.content().contains(**span);
-        entity.mentions.iter().find(own).map(|&span| (entity.kind, span))
+        entity.mentions.iter().find(own).map(|&span| (agent, entity.kind, span))
     })
 }
 
@@ -181,6 +190,11 @@ fn has_count(context: &Context<'_>, words: Span) -> bool {
         .unwrap_or(&[])
         .iter()
         .any(|atom| atom.kind == AtomKind::Number || counts.contains(&lower(context.reading.text, Some(atom)).as_str()))
+}
+
+fn is_pronoun(context: &Context<'_>, words: Span) -> bool {
+    let first = context.atoms_from(words.start).and_then(<[_]>::first);
+    first.is_some_and(|atom| atom.is(Class::PRONOUN))
 }
 
 /// How they know: a trade or a part in the matter, or words that say so ("familiar with", "who was present").
@@ -212,7 +226,7 @@ fn has_position(context: &Context<'_>, words: Span) -> bool {
     if part {
         return true;
     }
-    !vague && core.iter().any(|atom| atom.is(Class::ROLE | Class::GROUP))
+    !vague && !is_pronoun(context, words)
         || core.iter().any(tells)
         || after.iter().take_while(|atom| !atom.is_mark('.')).any(tells)
 }

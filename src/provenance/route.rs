@@ -48,7 +48,7 @@ pub(super) fn route(of: &Circumstances<'_>) -> Route {
         return Route::InterviewOtherOutlet;
     }
     let own = outlet.is_some_and(|outlet| outlet.own) || setting.own_interview;
-    let alone = setting.addressee.is_none() || own;
+    let alone = (setting.addressee.is_none() || own) && !setting.at_event;
     match medium {
         Interview | BroadcastInterview | PhoneCall | Email | TextMessage if own || alone => Route::OwnInterview,
         _ if own && !matches!(medium, Statement | Letter | Report | CourtFiling) => Route::OwnInterview,

@@ -221,7 +221,8 @@ impl<'a> Scanner<'a> {
         // "in a survey by X": its author; "carried by X": who hands it on.
         let handed = before.has(Sense::Carrying) || before.medium == Some(MediumKind::NewsReport);
         let frame = if frame == Frame::By && !handed { Frame::In } else { frame };
-        let outlet = outlet.filter(|_| word != "of").or_else(|| self.journal(at));
+        // "seen by X": who saw it is not where it stood.
+        let outlet = outlet.filter(|_| word != "of" && !before.has(Sense::Leak)).or_else(|| self.journal(at));
         if let Some(outlet) = outlet {
             let (from, end) = (at + 1, outlet.end);
             self.push(What::Outlet(outlet, frame), from..end);
@@ -343,6 +344,14 @@ impl<'a> Scanner<'a> {
         }
         if atom.span.of(self.words.text).starts_with('@') || word == "account" && self.lower(at + 1) == "called" {
             self.push(What::Account, at..at + 1);
+        }
+        // "…," she replied, the affidavit says.
+        let papers = at.checked_sub(1).map(|i| meaning_at(self.words.text, self.words.atoms, i)).and_then(|m| m.medium);
+        let the = at.checked_sub(2).and_then(|i| self.atom(i)).is_some_and(|atom| atom.is(Class::DETERMINER));
+        if let Some(kind) =
+            papers.filter(|&kind| the && is_paper(kind) && matches!(word, "says" | "said" | "shows" | "states"))
+        {
+            self.push(What::Paper(kind), at - 2..at);
         }
         if matches!(word, "transcript" | "recording") {
             self.push(What::Transcript, at..at + 1);

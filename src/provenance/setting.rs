@@ -47,6 +47,8 @@ pub(super) struct Setting {
     pub outside: bool,
     /// The words for a document that they stand in ("according to the affidavit").
     pub paper: Option<Span>,
+    /// On a call that many hear.
+    pub at_event: bool,
     /// Shouted or chanted.
     pub in_public: bool,
     /// The outlet that hands the words on, as an entity.
@@ -66,7 +68,7 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
     let Some(utterance) = context.utterances.get(index) else { return Setting::default() };
     let mut setting = Setting::default();
     let cue = utterance.cue.map_or(utterance.sentence, |cue| cue.span);
-    let facts: Vec<&Fact> = stage.facts_of(utterance).collect();
+    let facts: Vec<&Fact> = stage.facts_of(context.reading.text, utterance).collect();
     let mut told = told(context, stage, utterance);
     let nearest = nearest_by(&facts, cue);
 
@@ -125,6 +127,9 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
     if asks(utterance) {
         askers_outlet(context, stage, utterance, &mut setting);
     }
+    if utterance.relayed {
+        quoting_outlet(context, stage, cue, &mut setting);
+    }
     told_reporter(context, stage, utterance, &mut setting);
     by_addressee(context, &mut setting);
     by_outlet(utterance, context, &mut setting);
@@ -146,12 +151,25 @@ fn askers_outlet(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance
     let from = atoms.partition_point(|atom| atom.span.start < mention.span.start);
     let words = context.words(atoms);
     let named = [from, from.saturating_sub(2), from.saturating_sub(3)].into_iter().find_map(|at| words.outlet_from(at));
-    if let Some(outlet) = named.filter(|outlet| outlet.possessive && outlet.span.end + 3 >= mention.span.start) {
+    if let Some(outlet) = named.filter(|outlet| outlet.possessive && outlet.span.end + 8 >= mention.span.start) {
         setting.outlet = Some(context.outlet(&outlet, outlet.span));
         if setting.medium.is_none() {
             let kind = if outlet.broadcaster { MediumKind::BroadcastInterview } else { MediumKind::Interview };
             setting.medium = stated(kind, outlet.span);
         }
+    }
+}
+
+/// "The Tape, a newsletter, quoted a director as saying": the outlet before the cue.
+fn quoting_outlet(context: &Context<'_>, stage: &Stage<'_>, cue: Span, setting: &mut Setting) {
+    let atoms = stage.atoms.get(..stage.range.end).unwrap_or(&[]);
+    let words = context.words(atoms);
+    let before = stage.range.clone().take_while(|&i| atoms.get(i).is_some_and(|atom| atom.span.start < cue.start));
+    let starts = before.filter(|&i| {
+        atoms.get(i).is_some_and(|atom| atom.capital) && !(i > 0 && atoms.get(i - 1).is_some_and(|atom| atom.capital))
+    });
+    if let Some(outlet) = starts.take(16).filter_map(|i| words.outlet_from(i)).last() {
+        setting.outlet = Some(context.outlet(&outlet, outlet.span));
     }
 }
 
@@ -384,6 +402,9 @@ fn written_by(context: &Context<'_>, index: usize, utterance: &Utterance) -> Opt
 fn by_addressee(context: &Context<'_>, setting: &mut Setting) {
     let Some(addressee) = setting.addressee.as_ref() else { return };
     let at = addressee.at.unwrap_or_default();
+    // An earnings call.
+    setting.at_event =
+        setting.medium.as_ref().is_some_and(|medium| medium.value == MediumKind::PhoneCall) && setting.outlet.is_none();
     if setting.medium.is_some() || setting.outlet.is_some() {
         return;
     }

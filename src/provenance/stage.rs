@@ -2,9 +2,9 @@
 
 use super::dates::Date;
 use super::outlets::Words;
-use super::scene::{Fact, Scanner, What};
+use super::scene::{Fact, Scanner, What, is_paper};
 use super::time::lower;
-use super::words::{Sense, meaning_at};
+use super::words::{Sense, meaning, meaning_at};
 use crate::attribution::Utterance;
 use crate::lexicon::Class;
 use crate::syntax::{Atom, Reading, atoms};
@@ -123,7 +123,7 @@ impl<'a> Stage<'a> {
 
     /// The facts of an utterance with this cue: what stands before the first clause, and what stands in its own, without
     /// its content and its subject's description.
-    pub fn facts_of<'s>(&'s self, utterance: &'s Utterance) -> impl Iterator<Item = &'s Fact> {
+    pub fn facts_of<'s>(&'s self, text: &'s str, utterance: &'s Utterance) -> impl Iterator<Item = &'s Fact> {
         let reach = self.reach(utterance);
         let first = self.sites.first().map_or(usize::MAX, |site| site.start);
         let content = utterance.content();
@@ -139,7 +139,7 @@ impl<'a> Stage<'a> {
                     .relatives
                     .iter()
                     .any(|clause| clause.contains(fact.span) && !splits(*clause, utterance, fact.span))
-                && !self.describes(utterance, fact)
+                && !self.describes(text, utterance, fact)
         })
     }
 
@@ -184,13 +184,13 @@ impl<'a> Stage<'a> {
 
     /// Whether a fact only tells who the subject is: it stands within the subject's words, or in what is set off between
     /// subject and cue ("Reyes, elected in 2014, said"). A document's own date and outlet are the utterance's.
-    fn describes(&self, utterance: &Utterance, fact: &Fact) -> bool {
+    fn describes(&self, text: &str, utterance: &Utterance, fact: &Fact) -> bool {
         let (Some(mention), Some(cue)) = (utterance.source, utterance.cue) else { return false };
         if mention.head.is_empty() || matches!(fact.what, What::Account | What::Leaked) {
             return false;
         }
         if mention.span.overlaps(fact.span) {
-            return !self.is_document(mention.span);
+            return !self.is_document(text, mention.span);
         }
         if fact.span.start < mention.span.end || fact.span.end > cue.span.start {
             return false;
@@ -200,14 +200,16 @@ impl<'a> Stage<'a> {
         let from = atoms.partition_point(|atom| atom.span.start < between.start);
         let mut between = atoms.iter().skip(from).take_while(|atom| atom.span.start < fact.span.start);
         let set_off = between.next().is_some_and(|atom| atom.is_mark(',') || atom.is_mark('(') || atom.is_mark('—'));
-        set_off && between.next().is_some() && !self.is_document(mention.span)
+        set_off && between.next().is_some() && !self.is_document(text, mention.span)
     }
 
     /// Whether a document's noun stands in the words that name a source, before any preposition.
-    fn is_document(&self, mention: Span) -> bool {
+    fn is_document(&self, text: &str, mention: Span) -> bool {
         let from = self.atoms.partition_point(|atom| atom.span.start < mention.start);
         let words = self.atoms.iter().skip(from).take_while(|atom| atom.span.start < mention.end);
-        words.take_while(|atom| !atom.is(Class::PREPOSITION)).any(|atom| atom.is(Class::DOCUMENT))
+        words
+            .take_while(|atom| !atom.is(Class::PREPOSITION))
+            .any(|atom| atom.is(Class::DOCUMENT) || meaning(&lower(text, Some(atom))).medium.is_some_and(is_paper))
     }
 }
 
