@@ -303,14 +303,19 @@ fn headlines(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting]) {
             let body = context.utterances.get(other).is_some_and(|other| other.block > utterance.block);
             body && top(other) && entity.is_some() && context.entity_index(other) == entity
         };
+        // Half of a word is enough: "warned" for "warning".
+        let stem = |word: &String| word.chars().take(5).collect::<String>();
         let shared = |other: usize| {
-            let other = long_words(&normal(context, other));
-            words.iter().filter(|word| other.contains(word)).count()
+            let other: Vec<String> = long_words(&normal(context, other)).iter().map(stem).collect();
+            words.iter().filter(|word| other.contains(&stem(word))).count()
         };
-        let best =
-            (index + 1..context.utterances.len()).filter(same).take(COMPARED).map(|other| (shared(other), other));
-        let best = best
-            .filter(|&(count, _)| count * 3 >= words.len().max(1))
+        let first = (index + 1..context.utterances.len()).find(same);
+        let later = (index + 1..context.utterances.len()).filter(same).take(COMPARED);
+        // A third of the words; of the first thing that the source says below, one.
+        let enough = |count: usize, other: usize| count * 3 >= words.len().max(1) || count > 0 && Some(other) == first;
+        let best = later
+            .map(|other| (shared(other), other))
+            .filter(|&(count, other)| enough(count, other))
             .max_by_key(|&(count, at)| (count, usize::MAX - at));
         if let Some(other) = best.and_then(|(_, other)| settings.get(other)).cloned()
             && let Some(setting) = settings.get_mut(index)
@@ -332,7 +337,7 @@ pub(super) fn is_headline(reading: &Reading<'_>, block: usize) -> bool {
         || block == 0 && paragraph.kind == BlockKind::Paragraph && reading.paragraphs.len() > 1 && !line.ends_with('.')
 }
 
-/// A document has one date, wherever the article gives it; and it was leaked, or not, as a whole.
+/// A document has one date and one outlet, wherever the article gives them; and it was leaked, or not, as a whole.
 fn documents(context: &Context<'_>, settings: &mut [Setting]) {
     let mut dates: Vec<Option<Grounded<When>>> = vec![None; context.entities.len()];
     let document = |index: usize| {
@@ -341,12 +346,17 @@ fn documents(context: &Context<'_>, settings: &mut [Setting]) {
         medium.then_some(entity)
     };
     let mut leaked = vec![false; context.entities.len()];
+    let mut outlets: Vec<Option<OutletSetting>> = vec![None; context.entities.len()];
     for pass in 0..2 {
         for (index, setting) in settings.iter_mut().enumerate() {
             let Some(entity) = document(index) else { continue };
             if let Some(leaked) = leaked.get_mut(entity) {
                 *leaked |= setting.leaked;
                 setting.leaked = *leaked;
+            }
+            if let Some(outlet) = outlets.get_mut(entity) {
+                *outlet = outlet.take().or_else(|| setting.outlet.clone());
+                setting.outlet = outlet.clone();
             }
             let Some(date) = dates.get_mut(entity) else { continue };
             if pass == 0 && date.is_none() {

@@ -189,7 +189,9 @@ fn top(
         let stated = named.map(|outlet| cast.outlet(&outlet.name.value, outlet.name.at));
         let basis = if stated.is_some() { Basis::Stated } else { Basis::Inferred };
         if let Some(outlet) = stated.or(recent) {
-            way.agency = cast.get(outlet).and_then(|e| e.name.as_deref()).is_some_and(|n| any_word(n, Sense::Agency));
+            let name = cast.get(outlet).and_then(|entity| entity.name.as_deref());
+            way.agency = name.is_some_and(|name| any_word(name, Sense::Agency))
+                || setting.outlet.as_ref().is_some_and(|outlet| outlet.agency);
             way.hops.push(Hop { act: "quoted", ..published(outlet, basis) });
             setting.via = Some(outlet);
         }

@@ -19,6 +19,8 @@ pub enum When {
     From(Date),
     /// On this day or earlier.
     Until(Date),
+    /// On the day that the sentence before gives ("the same day").
+    SameDay,
     /// A date is given against a date line that is not ("Monday").
     Unresolved,
     /// At some time ("recently").
@@ -44,7 +46,7 @@ impl When {
                 None => format!("[..{}]", iso(last)),
             },
             Self::Sometime => format!("[..{}]", iso(published?)),
-            Self::Unresolved => return None,
+            Self::Unresolved | Self::SameDay => return None,
         })
     }
 
@@ -55,7 +57,7 @@ impl When {
 
     /// Whether it is known, but not to the day.
     pub fn is_vague(self) -> bool {
-        !self.is_open() && !matches!(self, Self::Day(_) | Self::DayOfYear(..) | Self::Unresolved)
+        !self.is_open() && !matches!(self, Self::Day(_) | Self::DayOfYear(..) | Self::Unresolved | Self::SameDay)
     }
 
     /// The first day it can be.

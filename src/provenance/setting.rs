@@ -136,7 +136,29 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
     if setting.medium.is_none() {
         from_sentence_before(context, index, utterance, &mut setting);
     }
+    date_from_before(context, index, &mut setting);
     setting
+}
+
+/// "the same day" as the sentence before; and an event whose sentence gives no date has that of a silent sentence before
+/// it in its paragraph ("They voted on Wednesday. Reyes told the meeting that …").
+fn date_from_before(context: &Context<'_>, index: usize, setting: &mut Setting) {
+    use MediumKind::*;
+    let same = setting.when.as_ref().is_some_and(|when| when.value == When::SameDay);
+    let kind = setting.medium.as_ref().map(|medium| medium.value);
+    let event = matches!(kind, Some(Meeting | Testimony | Debate | Speech | Rally | NewsConference));
+    if !same && (!event || setting.when.is_some()) {
+        return;
+    }
+    let earlier = context.stages.before(index).find_map(|stage| {
+        stage.facts.iter().find_map(|fact| match fact.what {
+            What::Time(when @ When::Day(_)) => inferred(when, fact.span),
+            _ => None,
+        })
+    });
+    if same || setting.when.is_none() {
+        setting.when = earlier.or_else(|| setting.when.take().filter(|_| same));
+    }
 }
 
 /// Whether it is a reported question.
@@ -180,6 +202,8 @@ fn told_reporter(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance
     let me = stage.atoms.get(after).filter(|atom| matches!(atom.span.of(context.reading.text), "me" | "us"));
     if let Some(me) = me {
         setting.own_interview = true;
+        let publisher = context.own_outlets.first().map(|name| Addressee { name: name.clone(), affiliation: None });
+        setting.addressee = publisher.and_then(|publisher| stated(publisher, me.span));
         if setting.medium.is_none() {
             setting.medium = inferred(MediumKind::Interview, me.span);
         }
@@ -207,6 +231,7 @@ fn from_sentence_before(context: &Context<'_>, index: usize, utterance: &Utteran
             continue;
         }
         let mut before = Setting::default();
+        // What is taken up: "a spokesman repeated that on Wednesday".
         for fact in &stage.facts {
             match &fact.what {
                 What::Medium(kind) if before.medium.is_none() => before.medium = stated(*kind, fact.span),

@@ -133,7 +133,12 @@ impl<'a> Stage<'a> {
         };
         self.facts.iter().filter(move |fact| {
             let fronted = fact.span.end <= first && !self.parted(fact.span.end, first.min(content.start), ';');
-            (fronted || reach.start <= fact.span.start && fact.span.end <= reach.end)
+            // "…, and a spokesman repeated that on Wednesday": another clause.
+            let behind =
+                utterance.cue.is_some_and(|cue| cue.span.end <= content.start) && fact.span.start >= content.end;
+            let beyond = behind && self.part_between(content.end, fact.span.start).is_some();
+            !beyond
+                && (fronted || reach.start <= fact.span.start && fact.span.end <= reach.end)
                 && !own(fact.span)
                 && !self
                     .relatives

@@ -31,6 +31,11 @@ impl<'a> Clock<'a> {
             "before" | "until" => self.within(at + 1).map(|(when, end)| (when.before(), end)),
             "in" | "during" | "from" | "of" | "by" => self.in_period(at + 1),
             "early" | "late" | "mid" => self.in_period(at + 1),
+            "same" | "that"
+                if matches!(self.lower(at + 1).as_str(), "day" | "night" | "evening" | "morning" | "afternoon") =>
+            {
+                Some((When::SameDay, at + 2))
+            }
             "recently" | "lately" => Some((When::Sometime, at + 1)),
             "last" | "past" | "this" | "earlier" => self.relative(at),
             // "next Monday" is no time to have said something.
