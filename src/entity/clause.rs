@@ -1,66 +1,83 @@
 //! The part of a mention in its clause, by what stands around it.
 
-use super::scan::Part;
+use super::line::Line;
 use crate::lexicon::{Class, VerbForm};
-use crate::syntax::{Atom, AtomKind};
+use crate::syntax::AtomKind;
 use std::ops::Range;
+
+/// The part of a mention in its clause, as far as its neighbours tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Subject,
+    Object,
+    Possessive,
+    /// After a form of "be": it says what the subject is, and means nobody else.
+    Predicate,
+}
 
 /// How far an apposition or relative clause may reach, in atoms.
 const LONGEST_APPOSITION: usize = 30;
 
 /// The part that the atoms of a mention play, by what stands before and after.
-pub(super) fn part_of(text: &str, atoms: &[Atom], sentence: &Range<usize>, mention: Range<usize>) -> Part {
-    let last = mention.end.checked_sub(1).and_then(|last| atoms.get(last));
-    if last.is_some_and(|last| last.possessive) {
+pub(super) fn part_of(line: &Line<'_>, mention: Range<usize>) -> Part {
+    if line.before(mention.end).is_some_and(|last| last.possessive) {
         return Part::Possessive;
     }
-    let before = mention.start.checked_sub(1).filter(|&at| at >= sentence.start).and_then(|at| atoms.get(at));
-    if let Some(before) = before.filter(|before| before.is_word()) {
+    if let Some(before) = line.before(mention.start).filter(|before| before.is_word()) {
         if before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR) {
             return Part::Object;
         }
+        if before.is(Class::BE) {
+            return Part::Predicate;
+        }
         if before.entry.verb.is_some() && !before.capital {
             // "said Reyes." and "told Reyes that": only the former ends there.
-            let inverted = atoms.get(mention.end).is_none_or(|next| matches!(next.kind, AtomKind::Mark(_)));
+            let inverted = line.at(mention.end).is_none_or(|next| matches!(next.kind, AtomKind::Mark(_)));
             return if inverted { Part::Subject } else { Part::Object };
         }
     }
-    let after = after_apposition(text, atoms, sentence, mention.end);
-    if is_verb_from(text, atoms, sentence, after) { Part::Subject } else { Part::Object }
+    let after = after_apposition(line, mention.end);
+    if is_verb_from(line, after) || is_verb_after_phrase(line, after) { Part::Subject } else { Part::Object }
 }
 
 /// The atom after an apposition, bracket or relative clause that begins at `at`.
-fn after_apposition(text: &str, atoms: &[Atom], sentence: &Range<usize>, at: usize) -> usize {
-    let close = match atoms.get(at).map(|atom| atom.kind) {
-        Some(AtomKind::Mark(',')) => ',',
+fn after_apposition(line: &Line<'_>, at: usize) -> usize {
+    let close = match line.at(at).map(|atom| atom.kind) {
         Some(AtomKind::Mark('(')) => ')',
-        Some(AtomKind::Mark('—')) => '—',
+        Some(AtomKind::Mark(mark @ (',' | '—'))) => mark,
         _ => return at,
     };
-    let high = sentence.end.min(at + LONGEST_APPOSITION);
-    let mut end = (at + 1..high).find(|&i| atoms.get(i).is_some_and(|atom| atom.is_mark(close)));
     // "Reyes, 41, a farmer, said": the last comma before a verb.
-    while let Some(i) = end.filter(|&i| close == ',' && !is_verb_from(text, atoms, sentence, i + 1)) {
-        end = (i + 1..high).find(|&i| atoms.get(i).is_some_and(|atom| atom.is_mark(',')));
-    }
-    end.map_or(at, |end| end + 1)
+    let marks = (at + 1..at + LONGEST_APPOSITION).filter(|&i| line.is_mark(i, close));
+    let mut ends = marks.map(|mark| mark + 1);
+    ends.find(|&end| is_verb_from(line, end)).unwrap_or(at)
 }
 
-fn is_verb_from(text: &str, atoms: &[Atom], sentence: &Range<usize>, mut at: usize) -> bool {
-    for _ in 0..2 {
-        let Some(atom) = atoms.get(at).filter(|atom| at < sentence.end && atom.is_word()) else { return false };
-        if atom.is(Class::ADVERB | Class::WEEKDAY) && !atom.is(Class::PREPOSITION) && atom.entry.verb.is_none() {
-            at += 1;
-        }
+fn is_verb_from(line: &Line<'_>, mut at: usize) -> bool {
+    let adverb = Class::ADVERB.or(Class::WEEKDAY);
+    if line.at(at).is_some_and(|a| a.is(adverb) && !a.is(Class::PREPOSITION) && a.entry.verb.is_none()) {
+        at += 1;
     }
-    atoms.get(at).is_some_and(|atom| {
-        let auxiliary = atom.is(Class::BE | Class::HAVE | Class::DO | Class::MODAL | Class::VERB);
-        let reports = atom.entry.verb.is_some()
-            && (atom.entry.forms.has(VerbForm::Past) || atom.entry.forms.has(VerbForm::Third));
-        atom.is_word()
-            && !atom.capital
-            && (auxiliary || reports || atom.entry.class == Class::NONE && is_verb_form(atom.span.of(text)))
+    line.at(at).filter(|atom| atom.is_word() && !atom.capital).is_some_and(|atom| {
+        let auxiliary = atom.is(Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL).or(Class::VERB));
+        let finite = atom.entry.forms.has(VerbForm::Past) || atom.entry.forms.has(VerbForm::Third);
+        let unknown = atom.entry.class == Class::NONE && is_verb_form(line.word(at));
+        auxiliary || atom.entry.verb.is_some() && finite || unknown
     })
+}
+
+/// "Reyes of the Harbour Institute agreed": a verb after a phrase by preposition.
+fn is_verb_after_phrase(line: &Line<'_>, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    if !matches!(line.word(at), "of" | "at" | "for" | "from" | "in" | "with" | "on") {
+        return false;
+    }
+    let inside = |i: &usize| {
+        line.at(*i).is_some_and(|atom| atom.is_word() && !atom.is(Class::RELATIVE.or(Class::INFINITIVE_MARKER)))
+    };
+    (at + 2..at + LONGEST)
+        .take_while(inside)
+        .any(|i| is_verb_from(line, i) && !line.is(i - 1, Class::DETERMINER.or(Class::PREPOSITION)))
 }
 
 /// Whether a word that no lexicon knows looks like a finite verb.

@@ -13,12 +13,16 @@ pub(super) struct Cluster {
     pub name: Span,
     /// Its words, in lower case, without points.
     words: Vec<String>,
+    /// It is called by one word throughout.
+    pub one_word: bool,
     /// The gender that titles and appositions give.
     pub gender: Gender,
     /// Evidence for a person (above 0) or against it (below 0).
     pub person: i32,
     /// What its own words say of that, in its most personal mention.
     base: Option<i8>,
+    /// It is a source.
+    pub speaks: bool,
     pub organisation: bool,
     pub outlet: bool,
     /// Titles and appositions, in their order.
@@ -90,6 +94,7 @@ impl Clusters {
             }
             if let Some(cluster) = found.cluster.and_then(|cluster| clusters.all.get_mut(cluster)) {
                 cluster.learn(name, words, number);
+                cluster.speaks |= events.get(*at).is_some_and(|event| event.speaks);
             }
             if let Some(slot) = clusters.of.get_mut(*at) {
                 *slot = found;
@@ -146,7 +151,13 @@ impl Clusters {
             }
         }
         push_some(&mut self.by_last, last.cloned().unwrap_or_default(), id);
-        self.all.push(Cluster { name: name.name, words: words.to_vec(), last: usize::MAX, ..Cluster::default() });
+        self.all.push(Cluster {
+            name: name.name,
+            words: words.to_vec(),
+            one_word: words.len() == 1,
+            last: usize::MAX,
+            ..Cluster::default()
+        });
         id
     }
 
@@ -243,6 +254,7 @@ impl Cluster {
     /// Settles what all mentions together tell.
     fn settle(&mut self) {
         self.person += i32::from(self.base.unwrap_or_default());
+        self.person += i32::from(self.speaks && self.person == 0);
         if let Some((plainer, _)) = self.plainer.filter(|&(_, more)| more > 0) {
             self.name = plainer;
         }

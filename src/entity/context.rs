@@ -1,110 +1,92 @@
 //! What the words around a name tell: its role, its gender, whether it is a person.
 
 use super::Gender;
+use super::line::Line;
 use super::names::NameMention;
 use crate::lexicon::Class;
-use crate::syntax::{Atom, AtomKind};
+use crate::syntax::AtomKind;
 use crate::text::Span;
 use std::ops::Range;
 
 /// A longer apposition is a clause.
 const LONGEST_APPOSITION: usize = 16;
 
+/// Nouns whose apposition tells what a name is.
+const NOUN: Class = Class::ROLE.or(Class::TITLE).or(Class::COLLECTIVE).or(Class::ORGANISATION);
+
 /// Adds what stands before and after the atoms of a name.
-pub(super) fn weigh(text: &str, atoms: &[Atom], sentence: &Range<usize>, run: Range<usize>, mention: &mut NameMention) {
-    let at = |i: usize| atoms.get(i).filter(|_| i < sentence.end);
+pub(super) fn weigh(line: &Line<'_>, run: Range<usize>, mention: &mut NameMention) {
     for i in run.start.saturating_sub(8)..run.end {
-        let titled = mention.title.is_some_and(|title| at(i).is_some_and(|a| title.contains(a.span)));
-        if let Some(atom) = at(i).filter(|_| titled) {
+        let titles = |title: Span| line.at(i).is_some_and(|atom| title.contains(atom.span));
+        if let Some(atom) = line.at(i).filter(|_| mention.title.is_some_and(titles)) {
             mention.gender = mention.gender.or(Gender::of(atom.entry.class));
         }
     }
-    let before = run.start.checked_sub(1).filter(|&i| i >= sentence.start).and_then(|i| atoms.get(i));
-    if before.is_some_and(|b| {
-        matches!(
-            b.span.of(text).to_ascii_lowercase().as_str(),
-            "in" | "at" | "near" | "across" | "outside" | "throughout"
-        )
-    }) {
+    if run.start > 0 && matches!(line.word(run.start - 1), "in" | "In" | "at" | "At" | "near" | "across" | "outside") {
         mention.context -= 2;
     }
-    let Some(next) = at(run.end) else { return };
-    let after = at(run.end + 1);
-    let last_possessive = run.end.checked_sub(1).and_then(|i| atoms.get(i)).is_some_and(|a| a.possessive);
+    let Some(next) = line.at(run.end) else { return };
+    let possessive = line.before(run.end).is_some_and(|last| last.possessive);
     match next.kind {
-        AtomKind::Word if !last_possessive && !next.capital => {
-            // "Harbour Foods spokesman": an organisation; "Reyes campaign": not the person, but named after one.
-            if next.is(Class::ROLE | Class::GROUP) && next.entry.verb.is_none() {
+        AtomKind::Word if !possessive && !next.capital => {
+            // "Harbour Foods spokesman": an organisation.
+            if next.is(Class::ROLE.or(Class::GROUP)) && next.entry.verb.is_none() {
                 mention.context -= 2;
             }
-            mention.context += i8::from(next.span.of(text) == "who") * 3;
+            mention.context += if line.word(run.end) == "who" { 3 } else { 0 };
         }
-        AtomKind::Mark('(') => {
-            let closes = at(run.end + 2).is_some_and(|a| a.is_mark(')'));
-            mention.alias = after.filter(|a| closes && a.is_word() && a.capital && a.span.len() > 1).map(|a| a.span);
+        AtomKind::Mark('(') if line.is_mark(run.end + 2, ')') => {
+            let word = line.at(run.end + 1).filter(|a| a.is_word() && a.capital && a.span.len() > 1);
+            mention.alias = word.map(|word| word.span);
         }
-        AtomKind::Mark(',' | '—') => apposition(text, atoms, sentence, run.end + 1, mention),
+        AtomKind::Mark(',' | '—') => apposition(line, run.end + 1, mention),
         _ => {}
     }
 }
 
-fn apposition(text: &str, atoms: &[Atom], sentence: &Range<usize>, from: usize, mention: &mut NameMention) {
-    let at = |i: usize| atoms.get(i).filter(|_| i < sentence.end);
-    let Some(first) = at(from) else { return };
-    let word = first.span.of(text).to_ascii_lowercase();
+fn apposition(line: &Line<'_>, from: usize, mention: &mut NameMention) {
+    let Some(first) = line.at(from) else { return };
+    let stop = |i: usize| line.at(i).is_none_or(|a| matches!(a.kind, AtomKind::Mark(_) | AtomKind::Quotation(_)));
+    let word = line.word(from).to_lowercase();
     match word.as_str() {
-        "who" | "whose" => {
+        "who" | "whose" => mention.context += 3,
+        "which" => mention.context -= 3,
+        _ if first.kind == AtomKind::Number && stop(from + 1) => {
+            // ", 59,": an age; more may follow.
             mention.context += 3;
-            return;
+            let another = line.at(from + 2).is_some_and(|a| a.kind == AtomKind::Number);
+            if line.is_mark(from + 1, ',') && !another {
+                apposition(line, from + 2, mention);
+            }
         }
-        "which" => {
-            mention.context -= 3;
-            return;
-        }
-        _ => {}
+        _ => described(line, from, &word, mention),
     }
-    let stop = |i: usize| {
-        at(i).is_none_or(|a| {
-            matches!(
-                a.kind,
-                AtomKind::Mark(',' | '.' | '—' | ')' | '(' | ';' | ':' | '?' | '!') | AtomKind::Quotation(_)
-            )
-        })
+}
+
+/// ", a professor at the institute,"
+fn described(line: &Line<'_>, from: usize, word: &str, mention: &mut NameMention) {
+    let Some(first) = line.at(from) else { return };
+    let ends = |i: &usize| {
+        let noun = line.is(*i, NOUN.or(Class::GROUP));
+        let verb = line
+            .at(*i)
+            .is_some_and(|a| a.entry.verb.is_some() && !noun || a.is(Class::MODAL.or(Class::BE).or(Class::HAVE)));
+        let mark = line.at(*i).is_none_or(|a| matches!(a.kind, AtomKind::Mark(mark) if mark != '&'));
+        mark || verb || line.at(*i).is_some_and(|a| a.quotation().is_some() || a.is(Class::RELATIVE) && !a.capital)
     };
-    if first.kind == AtomKind::Number && stop(from + 1) {
-        // ", 59,": an age; more may follow.
-        mention.context += 3;
-        if at(from + 1).is_some_and(|a| a.is_mark(',')) && !at(from + 2).is_some_and(|a| a.kind == AtomKind::Number) {
-            apposition(text, atoms, sentence, from + 2, mention);
-        }
+    let end = (from..from + LONGEST_APPOSITION).find(ends).unwrap_or(from);
+    let before_preposition = |i: &usize| *i + 1 == end || line.is(*i + 1, Class::PREPOSITION.or(Class::COORDINATOR));
+    let noun = (from..end).find(before_preposition).and_then(|i| line.at(i)).filter(|a| a.is(NOUN));
+    let opener = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) || first.possessive;
+    let Some(noun) = noun.filter(|_| opener || first.is(Class::ROLE.or(Class::TITLE)) || !first.capital) else {
         return;
-    }
-    let end = (from..from + LONGEST_APPOSITION)
-        .find(|&i| stop(i) || at(i).is_some_and(|a| a.is(Class::RELATIVE) && !a.capital))
-        .unwrap_or(from);
-    let head = (from..end).find(|&i| {
-        let prepositional = at(i).is_some_and(|a| a.is(Class::PREPOSITION));
-        prepositional || at(i + 1).is_none_or(|next| i + 1 >= end || next.is(Class::PREPOSITION))
-    });
-    let noun = head.and_then(at).filter(|a| a.is(Class::ROLE | Class::TITLE | Class::COLLECTIVE | Class::ORGANISATION));
-    let Some(noun) = noun else { return };
-    let opens = first.is(Class::DETERMINER | Class::POSSESSIVE)
-        || first.possessive
-        || first.is(Class::ROLE | Class::TITLE)
-        || !first.capital;
-    let verbal = (from..end).any(|i| at(i).is_some_and(|a| a.is(Class::MODAL | Class::BE | Class::HAVE)));
-    if !opens || verbal {
-        return;
-    }
-    let person = noun.is(Class::ROLE | Class::TITLE);
+    };
+    let person = noun.is(Class::ROLE.or(Class::TITLE));
     mention.context += if person { 3 } else { -3 };
     if person {
         mention.gender = mention.gender.or(Gender::of(noun.entry.class));
     }
-    let start = match word.as_str() {
-        "a" | "an" | "the" => at(from + 1),
-        _ => Some(first),
-    };
-    let last = end.checked_sub(1).and_then(at);
-    mention.apposition = start.zip(last).map(|(start, last)| Span::new(start.span.start, last.span.end));
+    let start = if matches!(word, "a" | "an" | "the") { from + 1 } else { from };
+    let last = line.before(end);
+    mention.apposition = line.at(start).zip(last).map(|(start, last)| Span::new(start.span.start, last.span.end));
 }

@@ -3,8 +3,8 @@
 use super::Gender;
 use super::cluster::Clusters;
 use super::discourse::Referent;
+use super::noun::Noun;
 use super::pronoun::Number;
-use super::scan::{Event, Noun};
 use crate::lexicon::Class;
 use crate::text::Span;
 use std::collections::HashMap;
@@ -47,13 +47,12 @@ impl Roles {
         &self,
         text: &str,
         noun: &Noun,
-        event: &Event,
+        owner: Option<usize>,
         in_mind: impl Iterator<Item = (usize, f32)>,
         referents: &[Referent],
-        clusters: &Clusters,
     ) -> (Option<(usize, f32)>, Vec<usize>) {
-        let head = long_form(&event.head.of(text).to_lowercase()).to_owned();
-        let said: Vec<String> = role_words(Span::new(noun.core.start, event.head.start).of(text));
+        let head = long_form(&noun.head.of(text).to_lowercase()).to_owned();
+        let said: Vec<String> = role_words(Span::new(noun.core.start, noun.head.start).of(text));
         let mut scored: Vec<(usize, f32)> = Vec::new();
         let holders = self.by_word.get(&head).into_iter().flatten().map(|&id| (id, 1.0));
         for (id, salience) in in_mind.chain(holders) {
@@ -62,8 +61,11 @@ impl Roles {
                 continue;
             }
             let matched = match self.words.get(id) {
-                Some(words) => self.match_role(words, &head, &said),
-                None => match_noun(text, referent, &head, &said, clusters, event),
+                Some(words) if noun.owner.is_none() => self.match_role(words, &head, &said),
+                Some(_) => None,
+                // "his wife" is another than "her wife"; "the campaign" may be anybody's.
+                None if noun.owner.is_some() && referent.owner != owner => None,
+                None => referent.heads.contains(&head).then_some(2.0),
             };
             if let Some(matched) = matched {
                 scored.push((id, matched * 100.0 + salience));
@@ -93,26 +95,13 @@ impl Roles {
     }
 }
 
-/// "the official" after "one official": the same head, in a referent without a name.
-fn match_noun(
-    text: &str,
-    referent: &Referent,
-    head: &str,
-    said: &[String],
-    clusters: &Clusters,
-    event: &Event,
-) -> Option<f32> {
-    let _ = (text, clusters, event, said);
-    (referent.heads.iter().any(|known| known == head)).then_some(2.0)
-}
-
 fn fits(referent: &Referent, noun: &Noun) -> bool {
     let gender = noun.gender == Gender::Unknown || referent.gender == Gender::Unknown || noun.gender == referent.gender;
     let number = match referent.number {
-        Number::One => !noun.plural && !noun.class.has(Class::COLLECTIVE | Class::DOCUMENT),
+        Number::One => !noun.plural && noun.personal,
         Number::Many => noun.plural,
         Number::Body => !noun.plural && noun.class.has(Class::COLLECTIVE | Class::ORGANISATION),
-        Number::Thing => !noun.plural && noun.class.has(Class::DOCUMENT),
+        Number::Thing => !noun.plural && !noun.personal,
     };
     gender && number
 }

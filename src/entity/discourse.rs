@@ -1,11 +1,14 @@
 //! The article as a sequence of mentions: who is in the reader's mind, and whom a pronoun means.
 
 use super::Gender;
+use super::clause::Part;
 use super::cluster::Clusters;
 use super::description::Roles;
+use super::noun::Noun;
 use super::pronoun::{Number, Pronoun};
-use super::scan::{Event, Noun, Part, What};
+use super::scan::{Event, What};
 use crate::lexicon::Class;
+use std::collections::HashMap;
 
 /// Someone or something that the article speaks of. The first ones are the clusters of names, in their order.
 #[derive(Debug, Clone)]
@@ -17,6 +20,10 @@ pub(super) struct Referent {
     pub personal: bool,
     /// The nouns that were used for it, in lower case; names have none.
     pub heads: Vec<String>,
+    /// Whose it is ("his wife", "the firm's director").
+    pub owner: Option<usize>,
+    /// Who they are, where they are two.
+    pub members: Vec<usize>,
     /// Its mentions without pronouns, as events.
     pub mentions: Vec<usize>,
     /// How present it was at its last mention.
@@ -57,6 +64,8 @@ pub(super) struct Discourse<'a> {
     pub referents: Vec<Referent>,
     /// By event.
     pub meanings: Vec<Meaning>,
+    /// Two names joined by "and", by the event of the first.
+    pub pairs: HashMap<usize, usize>,
     /// Persons and others, last mentioned first.
     persons: Vec<usize>,
     others: Vec<usize>,
@@ -69,7 +78,8 @@ impl<'a> Discourse<'a> {
     pub fn read(text: &'a str, events: &[Event], clusters: &'a Clusters, roles: &'a Roles, genders: &[Gender]) -> Self {
         let referents = clusters.all.iter().zip(genders).map(|(cluster, &gender)| {
             let personal = cluster.person > 0 || gender != Gender::Unknown;
-            let number = if personal { Number::One } else { Number::Body };
+            // One word that nothing is known of may be a person or a company.
+            let number = if personal && cluster.person > 1 { Number::One } else { Number::Body };
             Referent::new(number, gender, personal)
         });
         let mut discourse = Self {
@@ -78,16 +88,18 @@ impl<'a> Discourse<'a> {
             roles,
             referents: referents.collect(),
             meanings: Vec::with_capacity(events.len()),
+            pairs: HashMap::new(),
             persons: Vec::new(),
             others: Vec::new(),
             last_speaker: None,
         };
         for (at, event) in events.iter().enumerate() {
-            let meaning = discourse.meaning(at, event);
+            let meaning = discourse.meaning(events, at, event);
             if let Some(referent) = meaning.referent {
                 discourse.touch(referent, at, event);
             }
             discourse.meanings.push(meaning);
+            discourse.join(events, at, event);
         }
         discourse
     }
@@ -105,21 +117,65 @@ impl<'a> Discourse<'a> {
         self.referents.iter().zip(&self.clusters.all).map(voted).collect()
     }
 
-    fn meaning(&mut self, at: usize, event: &Event) -> Meaning {
+    fn meaning(&mut self, events: &[Event], at: usize, event: &Event) -> Meaning {
         match &event.what {
-            What::Name(_) => {
-                let assigned = self.clusters.of.get(at).cloned().unwrap_or_default();
-                let confidence = if assigned.rivals.is_empty() { 0.98 } else { 0.6 };
-                Meaning { referent: assigned.cluster, confidence, rivals: assigned.rivals }
-            }
+            What::Name(_) => self.named(at),
+            What::Noun(Noun { named: Some(name), .. }) => self.named(*name),
             What::Noun(noun) => self.described(event, noun),
             What::Pronoun(pronoun) => self.pronoun(event, *pronoun),
+            What::Relative => self.relative(events, at, event),
+        }
+    }
+
+    fn named(&self, at: usize) -> Meaning {
+        let assigned = self.clusters.of.get(at).cloned().unwrap_or_default();
+        let confidence = if assigned.rivals.is_empty() { 0.98 } else { 0.6 };
+        Meaning { referent: assigned.cluster, confidence, rivals: assigned.rivals }
+    }
+
+    /// "who" means the last person or group of the sentence before it, "which" the last of anything else.
+    fn relative(&self, events: &[Event], at: usize, event: &Event) -> Meaning {
+        let personal = event.head.of(self.text).eq_ignore_ascii_case("who");
+        let fits = |&before: &usize| {
+            let same = events.get(before).is_some_and(|before| {
+                before.sentence == event.sentence
+                    && before.part != Part::Possessive
+                    && !matches!(before.what, What::Pronoun(_))
+            });
+            let referent = self.meanings.get(before).and_then(|meaning| self.referents.get(meaning.referent?));
+            same && referent.is_some_and(|r| personal == matches!(r.number, Number::One | Number::Many))
+        };
+        let antecedent = (at.saturating_sub(5)..at).rev().find(fits).and_then(|before| self.meanings.get(before));
+        antecedent
+            .map_or_else(Meaning::default, |found| Meaning { confidence: found.confidence.min(0.95), ..found.clone() })
+    }
+
+    /// "Reyes and Okafor": the two of them are somebody too.
+    fn join(&mut self, events: &[Event], at: usize, event: &Event) {
+        let Some((first, before)) = at.checked_sub(1).and_then(|first| Some((first, events.get(first)?))) else {
+            return;
+        };
+        let between = self.text.get(before.span.end..event.span.start).unwrap_or("");
+        if !matches!(between.trim(), "and" | "&" | ", and") || before.quoted != event.quoted {
+            return;
+        }
+        let person = |at: usize| {
+            let id = self.meanings.get(at).and_then(|meaning| meaning.referent);
+            id.filter(|&id| id < self.clusters.all.len() && self.referents.get(id).is_some_and(|r| r.personal))
+        };
+        if let (Some(one), Some(other)) = (person(first), person(at)) {
+            let mut pair = Referent::new(Number::Many, Gender::Unknown, false);
+            pair.members = vec![one, other];
+            self.referents.push(pair);
+            self.pairs.insert(first, self.referents.len() - 1);
+            self.touch(self.referents.len() - 1, first, event);
         }
     }
 
     fn described(&mut self, event: &Event, noun: &Noun) -> Meaning {
+        let owner = noun.owner.and_then(|owner| self.meanings.get(owner)).and_then(|meaning| meaning.referent);
         let (best, rivals) = match noun.definite {
-            true => self.roles.antecedent(self.text, noun, event, self.in_mind(event), &self.referents, self.clusters),
+            true => self.roles.antecedent(self.text, noun, owner, self.in_mind(event), &self.referents),
             false => (None, Vec::new()),
         };
         if let Some((referent, confidence)) = best {
@@ -127,13 +183,19 @@ impl<'a> Discourse<'a> {
         }
         let number = match () {
             () if noun.class.has(Class::COLLECTIVE) => Number::Body,
-            () if noun.class.has(Class::DOCUMENT) => Number::Thing,
+            () if !noun.personal => Number::Thing,
             () if noun.plural => Number::Many,
             () => Number::One,
         };
         let mut referent = Referent::new(number, noun.gender, number == Number::One);
         referent.heads.push(event.head.of(self.text).to_lowercase());
-        if noun.definite && number == Number::One && event.part == Part::Subject && !event.quoted {
+        referent.owner = owner;
+        if noun.definite
+            && noun.owner.is_none()
+            && number == Number::One
+            && event.part == Part::Subject
+            && !event.quoted
+        {
             referent.bridges = self.bridge(event, noun);
         }
         self.referents.push(referent);
@@ -145,7 +207,7 @@ impl<'a> Discourse<'a> {
     fn bridge(&mut self, event: &Event, noun: &Noun) -> bool {
         let pronoun = Pronoun { number: Number::One, gender: noun.gender, possessive: false, object: false };
         let fits =
-            |&&id: &&usize| self.referents.get(id).is_some_and(|referent| referent.takes(pronoun) && !referent.bridges);
+            |&&id: &&usize| id < self.clusters.all.len() && self.referents.get(id).is_some_and(|r| r.takes(pronoun));
         let weigh = |&id: &usize| (id, self.weight(id, event, pronoun));
         let Some((best, salience)) = self.persons.iter().filter(fits).map(weigh).max_by(|a, b| a.1.total_cmp(&b.1))
         else {
@@ -192,7 +254,13 @@ impl<'a> Discourse<'a> {
         let Some(referent) = self.referents.get(id) else { return 0.0 };
         let gender = if pronoun.gender != Gender::Unknown && referent.gender == Gender::Unknown { 0.8 } else { 1.0 };
         let kind = match self.clusters.all.get(id) {
-            Some(cluster) if cluster.person < 3 && referent.personal => 0.6,
+            Some(cluster) if cluster.person < 3 && referent.personal => {
+                if cluster.one_word {
+                    0.6
+                } else {
+                    0.85
+                }
+            }
             Some(_) => 1.0,
             None if referent.bridges => 0.3,
             None => 0.7,
@@ -218,7 +286,8 @@ impl<'a> Discourse<'a> {
 
     fn touch(&mut self, id: usize, at: usize, event: &Event) {
         let pronoun = matches!(event.what, What::Pronoun(_));
-        if event.quoted && pronoun {
+        let noun = matches!(event.what, What::Noun(_));
+        if event.quoted && (pronoun || noun && !event.speaks) || noun && event.part == Part::Predicate {
             return;
         }
         let weight: f32 = match event.part {
@@ -226,7 +295,7 @@ impl<'a> Discourse<'a> {
             Part::Subject if event.speaks => 110.0,
             Part::Subject => 100.0,
             Part::Possessive => 45.0,
-            Part::Object => 40.0,
+            Part::Object | Part::Predicate => 40.0,
         };
         let left = self.salience(id, event);
         let Some(referent) = self.referents.get_mut(id) else { return };
@@ -238,11 +307,19 @@ impl<'a> Discourse<'a> {
         if event.speaks && !event.quoted {
             self.last_speaker = Some(id);
         }
-        let list = if referent.personal { &mut self.persons } else { &mut self.others };
-        list.retain(|&known| known != id);
-        list.insert(0, id);
-        list.truncate(MOST_IN_MIND);
+        if referent.personal {
+            remember(&mut self.persons, id);
+        }
+        if referent.number != Number::One {
+            remember(&mut self.others, id);
+        }
     }
+}
+
+fn remember(list: &mut Vec<usize>, id: usize) {
+    list.retain(|&known| known != id);
+    list.insert(0, id);
+    list.truncate(MOST_IN_MIND);
 }
 
 impl Referent {
@@ -252,6 +329,8 @@ impl Referent {
             gender,
             personal,
             heads: Vec::new(),
+            owner: None,
+            members: Vec::new(),
             mentions: Vec::new(),
             salience: 0.0,
             sentence: 0,

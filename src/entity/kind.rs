@@ -1,16 +1,18 @@
 //! What kind of source a mention names.
 
 use super::cluster::Cluster;
-use super::scan::Noun;
+use super::noun::Noun;
 use crate::lexicon::Class;
 use crate::vocabulary::SourceKind;
 
 /// The kind of a name.
-pub(super) fn of_name(cluster: &Cluster, name: &str, personal: bool) -> SourceKind {
+/// A name of one word that nothing shows to be a person's is more often an organisation's: people are introduced in full.
+pub(super) fn of_name(cluster: &Cluster, name: &str, gendered: bool) -> SourceKind {
     match () {
         () if name.starts_with('@') => SourceKind::Account,
         () if cluster.outlet && cluster.person < 0 => SourceKind::NewsOutlet,
-        () if cluster.organisation && cluster.person < 3 || !personal && cluster.person < 0 => SourceKind::Institution,
+        () if cluster.organisation && cluster.person < 3 && !gendered => SourceKind::Institution,
+        () if !gendered && (cluster.person < 0 || cluster.one_word && cluster.person < 2) => SourceKind::Institution,
         () => SourceKind::PersonNamed,
     }
 }
@@ -39,8 +41,9 @@ pub(super) fn of_noun(noun: &Noun, head: &str, core: &str) -> SourceKind {
         () if class.has(Class::COLLECTIVE | Class::ORGANISATION) => SourceKind::Institution,
         () if class.has(Class::OUTLET | Class::OUTLET_WORD) && !class.has(Class::DOCUMENT) => SourceKind::NewsOutlet,
         () if class.has(Class::DOCUMENT) => SourceKind::Document,
-        () if noun.plural => SourceKind::AnonymousGroup,
-        () => SourceKind::AnonymousPerson,
+        () if noun.personal && noun.plural => SourceKind::AnonymousGroup,
+        () if noun.personal => SourceKind::AnonymousPerson,
+        () => SourceKind::Document,
     }
 }
 

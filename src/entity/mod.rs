@@ -6,9 +6,12 @@ mod context;
 mod description;
 mod discourse;
 mod kind;
+mod line;
 mod names;
+mod noun;
 mod pronoun;
 mod resolve;
+mod run;
 mod scan;
 
 pub use resolve::resolve;

@@ -3,7 +3,7 @@
 use super::cluster::Clusters;
 use super::description::Roles;
 use super::discourse::{Discourse, Meaning};
-use super::scan::{Event, What, scan};
+use super::scan::{Event, What, event_of, scan};
 use super::{Entity, Gender, Mention, Resolution, Speaking, kind};
 use crate::syntax::Reading;
 use crate::text::Span;
@@ -42,9 +42,10 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
         let resolution = speaking.mention.and_then(|mention| {
             let first_person = is_first_person(mention.head.of(text));
             let outer = speaking.parent.and_then(|parent| resolutions.get(parent)).cloned().flatten();
-            match outer.filter(|_| first_person) {
-                Some(outer) => Some(Resolution { basis: Basis::Inferred, ..outer }),
-                None => register.resolution(mention),
+            match first_person {
+                // Outside quotations it is the writer who says "I", and says it in an own voice.
+                true => outer.map(|outer| Resolution { basis: Basis::Inferred, ..outer }),
+                false => register.resolution(mention),
             }
         });
         resolutions.push(resolution);
@@ -69,9 +70,17 @@ struct Register<'a> {
 
 impl Register<'_> {
     fn resolution(&mut self, mention: Mention) -> Option<Resolution> {
-        let at = self.events.partition_point(|event| event.head.start <= mention.head.start).checked_sub(1)?;
+        let at = event_of(self.events, &mention)?;
         let event = self.events.get(at)?;
-        let meaning = self.discourse.meanings.get(at)?.clone();
+        let mut meaning = self.discourse.meanings.get(at)?.clone();
+        let pair = self
+            .discourse
+            .pairs
+            .get(&at)
+            .filter(|_| self.events.get(at + 1).is_some_and(|e| e.span.end <= mention.span.end));
+        if let Some(&pair) = pair {
+            meaning = Meaning { referent: Some(pair), confidence: meaning.confidence, rivals: Vec::new() };
+        }
         let basis = match event.what {
             What::Name(_) => Basis::Stated,
             What::Noun(_) if meaning.referent.is_some_and(|id| self.first_mention(id) == Some(at)) => Basis::Stated,
@@ -110,7 +119,7 @@ impl Register<'_> {
         }
         let entity = match self.clusters.all.get(referent) {
             Some(_) => self.name(referent)?,
-            None => self.description(referent)?,
+            None => self.pair(referent).or_else(|| self.description(referent))?,
         };
         self.entities.push(entity);
         let id = self.entities.len() - 1;
@@ -128,14 +137,29 @@ impl Register<'_> {
     fn name(&self, referent: usize) -> Option<Entity> {
         let cluster = self.clusters.all.get(referent)?;
         let name = cluster.name.of(self.text);
-        let personal = self.discourse.referents.get(referent)?.gender != Gender::Unknown || cluster.person > 0;
-        let kind = kind::of_name(cluster, name, personal);
+        let gendered = self.discourse.referents.get(referent)?.gender != Gender::Unknown;
+        let kind = kind::of_name(cluster, name, gendered);
         let role = cluster.roles.iter().map(|role| role.of(self.text)).find(|role| !is_form_of_address(role));
         Some(Entity {
             name: Some(tidy(name)),
             label: None,
             kind,
             role: role.map(tidy),
+            mentions: self.mentions(referent),
+        })
+    }
+
+    fn pair(&self, referent: usize) -> Option<Entity> {
+        let members = self.discourse.referents.get(referent).map(|referent| &referent.members)?;
+        let names =
+            members.iter().filter_map(|&member| self.clusters.all.get(member)).map(|c| tidy(c.name.of(self.text)));
+        let name = names.collect::<Vec<_>>().join(" and ");
+        let kind = SourceKind::PersonNamed;
+        (!name.is_empty()).then(|| Entity {
+            name: Some(name),
+            label: None,
+            kind,
+            role: None,
             mentions: self.mentions(referent),
         })
     }

@@ -1,13 +1,16 @@
 //! Everyone and everything that the article mentions, in its order: names, nouns for people and papers, pronouns.
 
-use super::clause::part_of;
+use super::clause::{Part, part_of};
+use super::line::Line;
 use super::names::{self, NameMention};
+use super::noun::Noun;
 use super::pronoun::Pronoun;
-use super::{Gender, Speaking};
+use super::{Mention, Speaking};
 use crate::lexicon::{Class, Lexicon};
 use crate::options::BlockKind;
-use crate::syntax::{Atom, AtomKind, Reading, simple_phrase_before};
+use crate::syntax::{Atom, Reading};
 use crate::text::Span;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A mention in its place.
@@ -31,60 +34,39 @@ pub(super) struct Event {
     pub what: What,
 }
 
-/// The part of a mention in its clause, as far as its neighbours tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    Subject,
-    Object,
-    Possessive,
-}
-
 /// What stands at a mention.
 #[derive(Debug, Clone)]
 pub(super) enum What {
     Name(NameMention),
     Noun(Noun),
     Pronoun(Pronoun),
+    /// "who", "which", "that" as a source.
+    Relative,
 }
 
-/// A noun phrase without a name as its head.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Noun {
-    /// The phrase without what follows by preposition.
-    pub core: Span,
-    /// What the lexicon says of its head.
-    pub class: Class,
-    /// It points back ("the", "this", "his").
-    pub definite: bool,
-    /// It means several.
-    pub plural: bool,
-    /// The gender of the head.
-    pub gender: Gender,
-}
-
-/// A paragraph, or the words within a quotation: what is read on one level.
-pub(super) struct Stretch<'a> {
-    pub atoms: &'a [Atom],
-    pub block: usize,
-    pub quoted: bool,
-    /// Most words are capital, so that capitals tell nothing.
-    pub title_case: bool,
-}
-
-/// Lists all mentions by their start.
+/// Lists all mentions by their heads.
 pub(super) fn scan(reading: &Reading<'_>, speaking: &[Speaking]) -> Vec<Event> {
     let mut scanner = Scanner::new(reading, speaking);
+    let words = reading.paragraphs.iter().flat_map(|paragraph| &paragraph.atoms);
+    let plain = words.filter(|atom| atom.is_word() && !atom.capital && atom.entry.class == Class::NONE);
+    let plain: HashSet<&str> = plain.map(|atom| atom.span.of(reading.text)).collect();
+    let heading = |kind| matches!(kind, BlockKind::Headline | BlockKind::Heading);
     for (block, paragraph) in reading.paragraphs.iter().enumerate() {
-        let heading = matches!(paragraph.kind, BlockKind::Headline | BlockKind::Heading);
-        let title_case = is_title_case(&paragraph.atoms, heading);
-        let stretch = Stretch { atoms: &paragraph.atoms, block, quoted: false, title_case };
-        scanner.stretch(&stretch, &paragraph.sentences);
+        let (atoms, title_case) = (&paragraph.atoms, is_title_case(&paragraph.atoms, heading(paragraph.kind)));
+        for sentence in paragraph.sentences.iter().cloned() {
+            scanner.line(&Line { text: reading.text, atoms, sentence, plain: &plain, title_case }, block, false);
+        }
     }
     for quotation in &reading.quotations {
         let within = reading.within(quotation, |_, _| false);
-        let title_case = is_title_case(&within.atoms, false);
-        let stretch = Stretch { atoms: &within.atoms, block: quotation.block, quoted: true, title_case };
-        scanner.stretch(&stretch, &within.sentences);
+        let (atoms, title_case) = (&within.atoms, is_title_case(&within.atoms, false));
+        for sentence in within.sentences.iter().cloned() {
+            scanner.line(
+                &Line { text: reading.text, atoms, sentence, plain: &plain, title_case },
+                quotation.block,
+                true,
+            );
+        }
     }
     scanner.finish(speaking)
 }
@@ -99,6 +81,9 @@ struct Scanner<'a> {
     events: Vec<Event>,
 }
 
+/// How many mentions before and after a noun may stand in apposition to it, or possess it.
+const NEIGHBOURS: usize = 3;
+
 impl<'a> Scanner<'a> {
     fn new(reading: &Reading<'a>, speaking: &[Speaking]) -> Self {
         let starts = |(atoms, sentences): (&[Atom], &[Range<usize>])| -> Vec<usize> {
@@ -112,83 +97,46 @@ impl<'a> Scanner<'a> {
         Self { text: reading.text, lexicon: reading.lexicon, sentences, heads, events: Vec::new() }
     }
 
-    fn stretch(&mut self, stretch: &Stretch<'_>, sentences: &[Range<usize>]) {
-        for sentence in sentences {
-            let mut at = names::after_dateline(self.text, stretch.atoms, sentence);
-            while at < sentence.end {
-                at = self.step(stretch, sentence, at);
-            }
+    fn line(&mut self, line: &Line<'_>, block: usize, quoted: bool) {
+        let mut at = names::after_dateline(line);
+        while at < line.sentence.end {
+            at = self.step(line, at, block, quoted);
         }
     }
 
     /// Reads what begins at an atom; the atom to go on from.
-    fn step(&mut self, stretch: &Stretch<'_>, sentence: &Range<usize>, at: usize) -> usize {
+    fn step(&mut self, line: &Line<'_>, at: usize, block: usize, quoted: bool) -> usize {
         let next = at + 1;
-        let Some(atom) = stretch.atoms.get(at).filter(|atom| matches!(atom.kind, AtomKind::Word)) else { return next };
-        if let Some(pronoun) = Pronoun::read(atom.span.of(self.text)) {
-            let possessive =
-                pronoun.possessive && stretch.atoms.get(next).is_some_and(|a| a.is_word() && !a.is(Class::PREPOSITION));
-            let part = match possessive {
-                true => Part::Possessive,
-                false if pronoun.object => Part::Object,
-                false => part_of(self.text, stretch.atoms, sentence, at..next),
+        let Some(atom) = line.at(at).filter(|atom| atom.is_word()) else { return next };
+        let (span, head, part, what, next) = if let Some(pronoun) = Pronoun::read(line.word(at)) {
+            let owns = pronoun.possessive && line.at(next).is_some_and(|a| a.is_word() && !a.is(Class::PREPOSITION));
+            let part = match () {
+                () if owns => Part::Possessive,
+                () if pronoun.object => Part::Object,
+                () => part_of(line, at..next),
             };
-            self.push(stretch, atom.span, atom.span, part, What::Pronoun(pronoun));
+            (atom.span, atom.span, part, What::Pronoun(pronoun), next)
+        } else if let Some((name, run)) = names::read(line, at) {
+            (name.span, name.name, part_of(line, run.clone()), What::Name(name), run.end.max(next))
+        } else if let Some((noun, start)) = Noun::read(line, at) {
+            (noun.core, noun.head, part_of(line, start..next), What::Noun(noun), next)
+        } else {
             return next;
-        }
-        if let Some((mention, range)) = names::read(self.text, stretch, sentence, at) {
-            let part = part_of(self.text, stretch.atoms, sentence, range.clone());
-            let head = mention.name;
-            self.push(stretch, mention.span, head, part, What::Name(mention));
-            return range.end.max(next);
-        }
-        if let Some((noun, span, start)) = self.noun(stretch, sentence, at) {
-            let part = part_of(self.text, stretch.atoms, sentence, start..next);
-            self.push(stretch, span, atom.span, part, What::Noun(noun));
-        }
+        };
+        let sentence = self.sentences.partition_point(|&start| start <= span.start);
+        let source = self.heads.partition_point(|&start| start < head.start);
+        let speaks = self.heads.get(source).is_some_and(|&start| start < head.end);
+        let part = if speaks && part == Part::Object { Part::Subject } else { part };
+        self.events.push(Event { span, head, sentence, block, part, quoted, speaks, what });
         next
     }
 
-    fn push(&mut self, stretch: &Stretch<'_>, span: Span, head: Span, part: Part, what: What) {
-        let sentence = self.sentences.partition_point(|&start| start <= span.start);
-        let at = self.heads.partition_point(|&start| start < span.start);
-        let speaks = self.heads.get(at).is_some_and(|&start| start < span.end.max(head.end));
-        let part = if speaks && part == Part::Object { Part::Subject } else { part };
-        let (block, quoted) = (stretch.block, stretch.quoted);
-        self.events.push(Event { span, head, sentence, block, part, quoted, speaks, what });
-    }
-
-    /// A noun for a person, group, organisation or paper with a determiner before it.
-    fn noun(&self, stretch: &Stretch<'_>, sentence: &Range<usize>, at: usize) -> Option<(Noun, Span, usize)> {
-        let atoms = stretch.atoms;
-        let atom = atoms.get(at)?;
-        if !atom.is(NOUN) || atom.possessive {
-            return None;
-        }
-        // "the campaign manager": the last noun is the head.
-        let next = atoms.get(at + 1).filter(|_| at + 1 < sentence.end);
-        if next.is_some_and(|next| next.is_word() && (next.is(NOUN) && next.entry.verb.is_none() || next.capital)) {
-            return None;
-        }
-        let low = sentence.start.max(at.saturating_sub(LONGEST_PHRASE));
-        let phrase = simple_phrase_before(atoms, low, at + 1)?;
-        let first = atoms.get(phrase.start)?;
-        let determined = first.is(Class::DETERMINER | Class::POSSESSIVE) || first.possessive;
-        if !determined && (!atom.is(Class::GROUP) || atom.is(Class::DOCUMENT)) {
-            return None;
-        }
-        let span = first.span.cover(atom.span);
-        Some((Noun::of(self.text, atoms, phrase.start..at + 1, at), span, phrase.start))
-    }
-
-    /// Adds the sources that no word of the lexicon showed, and sorts.
+    /// Adds the sources that no word of the lexicon showed, sorts, and links what belongs together.
     fn finish(mut self, speaking: &[Speaking]) -> Vec<Event> {
         self.events.sort_by_key(|event| event.head.start);
         let mut missing = Vec::new();
         for mention in speaking.iter().filter_map(|speaking| speaking.mention) {
-            let at = self.events.partition_point(|event| event.head.start <= mention.head.start);
-            let known = at.checked_sub(1).and_then(|at| self.events.get_mut(at));
-            match known.filter(|event| event.head.end > mention.head.start) {
+            match event_of(&self.events, &mention).and_then(|at| self.events.get_mut(at)) {
                 Some(event) => {
                     event.speaks = true;
                     if let What::Noun(_) = event.what {
@@ -200,62 +148,60 @@ impl<'a> Scanner<'a> {
         }
         for mention in missing {
             let sentence = self.sentences.partition_point(|&start| start <= mention.span.start);
-            let noun = Noun::unknown(self.text, self.lexicon, mention.core, mention.head);
-            self.events.push(Event {
-                span: mention.span,
-                head: mention.head,
-                sentence,
-                block: mention.block,
-                part: Part::Subject,
-                quoted: false,
-                speaks: true,
-                what: What::Noun(noun),
-            });
+            let what = match mention.head.of(self.text).to_ascii_lowercase().as_str() {
+                "who" | "which" | "that" => What::Relative,
+                _ => What::Noun(Noun::unknown(self.text, self.lexicon, mention.core, mention.head)),
+            };
+            let (span, head, block) = (mention.span, mention.head, mention.block);
+            let (part, quoted) = (Part::Subject, false);
+            self.events.push(Event { span, head, sentence, block, part, quoted, speaks: true, what });
         }
         self.events.sort_by_key(|event| event.head.start);
+        self.link();
         self.events
     }
+
+    /// Links nouns to the names that they stand in apposition to, and to what possesses them.
+    fn link(&mut self) {
+        for at in 0..self.events.len() {
+            let Some(Event { what: What::Noun(noun), .. }) = self.events.get(at) else { continue };
+            let near = at.saturating_sub(NEIGHBOURS)..self.events.len().min(at + NEIGHBOURS);
+            let named = near.clone().find(|&other| match self.events.get(other).map(|event| &event.what) {
+                Some(What::Name(name)) => {
+                    let described =
+                        name.apposition.is_some_and(|a| a.contains(noun.head) && noun.core.start <= a.start);
+                    described || name.title.is_some_and(|title| title.end == noun.head.end)
+                }
+                _ => false,
+            });
+            let owner = near.clone().find(|&other| {
+                other != at
+                    && self
+                        .events
+                        .get(other)
+                        .is_some_and(|e| e.part == Part::Possessive && e.span.start == noun.core.start)
+            });
+            if let Some(Event { what: What::Noun(noun), .. }) = self.events.get_mut(at) {
+                (noun.named, noun.owner) = (named, owner);
+            }
+        }
+    }
 }
 
-/// A phrase of more words has no head that one could point at, and long lists would be walked over and over.
-const LONGEST_PHRASE: usize = 12;
-
-const NOUN: Class = Class::ROLE.or(Class::GROUP).or(Class::COLLECTIVE).or(Class::DOCUMENT);
-
-impl Noun {
-    /// Describes the noun phrase of some atoms.
-    pub fn of(text: &str, atoms: &[Atom], phrase: Range<usize>, head: usize) -> Self {
-        let first = atoms.get(phrase.start);
-        let last = phrase.end.checked_sub(1).and_then(|last| atoms.get(last));
-        let core = match (first, last) {
-            (Some(first), Some(last)) => first.span.cover(last.span),
-            _ => Span::default(),
+/// The event of a source's words. A phrase that begins with a name but has a head that nobody knows is taken for the
+/// name.
+pub(super) fn event_of(events: &[Event], mention: &Mention) -> Option<usize> {
+    let at = events.partition_point(|event| event.head.start <= mention.head.start);
+    let found = at.checked_sub(1).filter(|&at| events.get(at).is_some_and(|e| e.head.end > mention.head.start));
+    found.or_else(|| {
+        let begins = |&at: &usize| {
+            events.get(at).is_some_and(|event| {
+                let name = matches!(event.what, What::Name(_)) && event.part != Part::Possessive;
+                name && event.span.start == mention.core.start
+            })
         };
-        let class = atoms.get(head).map_or(Class::NONE, |atom| atom.entry.class);
-        let word = atoms.get(head).map_or("", |atom| atom.span.of(text));
-        let points_back = first.is_some_and(|first| {
-            let word = first.span.of(text).to_ascii_lowercase();
-            first.is(Class::POSSESSIVE)
-                || first.possessive
-                || matches!(word.as_str(), "the" | "this" | "that" | "these" | "those" | "both")
-        });
-        let plural = is_plural(word, class);
-        Self { core, class, definite: points_back, plural, gender: Gender::of(class) }
-    }
-
-    /// Describes a source whose head the lexicon does not know.
-    fn unknown(text: &str, lexicon: &Lexicon, core: Span, head: Span) -> Self {
-        let first = core.of(text).split_whitespace().next().unwrap_or("").to_ascii_lowercase();
-        let definite = matches!(first.as_str(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their");
-        let class = lexicon.look_up(head.of(text)).class;
-        let plural = is_plural(head.of(text), class);
-        Self { core, class, definite, plural, gender: Gender::of(class) }
-    }
-}
-
-fn is_plural(word: &str, class: Class) -> bool {
-    class.has(Class::GROUP)
-        || word.ends_with('s') && !word.ends_with("ss") && !class.has(Class::ROLE | Class::COLLECTIVE)
+        (at.saturating_sub(NEIGHBOURS)..at).find(begins)
+    })
 }
 
 /// Whether the capitals of these atoms tell nothing, because most words have one.
@@ -264,5 +210,5 @@ fn is_title_case(atoms: &[Atom], heading: bool) -> bool {
     let capital = words().filter(|a| a.capital).count();
     let all = words().count();
     let least = if heading { 2 } else { 4 };
-    all >= least && capital * 10 >= all * 7
+    all >= least && capital * 100 >= all * 85
 }

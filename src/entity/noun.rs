@@ -1,0 +1,91 @@
+//! Noun phrases without a name as their head: "one official", "the ministry", "a study".
+
+use super::Gender;
+use super::line::Line;
+use crate::lexicon::{Class, Lexicon};
+use crate::syntax::simple_phrase_before;
+use crate::text::Span;
+
+/// A noun phrase without a name as its head.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noun {
+    /// The phrase without what follows by preposition.
+    pub core: Span,
+    /// The noun it is about.
+    pub head: Span,
+    /// What the lexicon says of its head.
+    pub class: Class,
+    /// It points back ("the", "this", "his").
+    pub definite: bool,
+    /// It means several.
+    pub plural: bool,
+    /// It means people.
+    pub personal: bool,
+    /// The gender of the head.
+    pub gender: Gender,
+    /// The event of the name that it stands in apposition to.
+    pub named: Option<usize>,
+    /// The event of what possesses it.
+    pub owner: Option<usize>,
+}
+
+/// A phrase of more words has no head that one could point at, and long lists would be walked over and over.
+const LONGEST_PHRASE: usize = 12;
+
+const PERSON: Class = Class::ROLE.or(Class::TITLE).or(Class::GROUP).or(Class::MASCULINE).or(Class::FEMININE);
+
+const NOUN: Class = Class::ROLE.or(Class::GROUP).or(Class::COLLECTIVE).or(Class::DOCUMENT);
+
+impl Noun {
+    /// Reads the phrase whose head is an atom; with it the atom where it starts. It needs a determiner, or means a group.
+    pub fn read(line: &Line<'_>, at: usize) -> Option<(Self, usize)> {
+        let atom = line.at(at).filter(|atom| atom.is(NOUN))?;
+        // "the campaign manager": the last noun is the head.
+        let next = line.at(at + 1).filter(|next| next.is_word() && !atom.possessive);
+        if next.is_some_and(|next| next.is(NOUN) && next.entry.verb.is_none() || next.capital) {
+            return None;
+        }
+        let low = line.sentence.start.max(at.saturating_sub(LONGEST_PHRASE));
+        let mut start = simple_phrase_before(line.atoms, low, at + 1)?.start;
+        // "said that a farmer"
+        if line.word(start).eq_ignore_ascii_case("that") && line.is(start + 1, Class::DETERMINER.or(Class::POSSESSIVE))
+        {
+            start += 1;
+        }
+        let first = line.at(start)?;
+        let determined = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) || first.possessive;
+        if !determined && (!atom.is(Class::GROUP) || atom.is(Class::DOCUMENT)) {
+            return None;
+        }
+        let word = line.word(start).to_ascii_lowercase();
+        let definite = points_back(&word) || first.is(Class::POSSESSIVE) || first.possessive && start < at;
+        Some((Self::new(line.text, first.span.cover(atom.span), atom.span, atom.entry.class, definite), start))
+    }
+
+    /// Describes a source whose head no rule found.
+    pub fn unknown(text: &str, lexicon: &Lexicon, core: Span, head: Span) -> Self {
+        let first = core.of(text).split_whitespace().next().unwrap_or("");
+        let class = lexicon.look_up(first).class;
+        let definite = points_back(&first.to_ascii_lowercase()) || class.has(Class::POSSESSIVE);
+        Self::new(text, core, head, lexicon.look_up(head.of(text)).class, definite)
+    }
+
+    fn new(text: &str, core: Span, head: Span, class: Class, definite: bool) -> Self {
+        let word = head.of(text).to_lowercase();
+        let thing = Class::COLLECTIVE.or(Class::DOCUMENT).or(Class::ORGANISATION);
+        let ends_plural = word.ends_with('s') && !word.ends_with("ss") && !class.has(Class::ROLE.or(thing));
+        let plural = class.has(Class::GROUP) || ends_plural;
+        let singular = if ends_plural { word.trim_end_matches('s') } else { &word };
+        let agent = ["er", "or", "ist", "ian", "man", "woman", "ee"].iter().any(|ending| singular.ends_with(ending));
+        let first = core.of(text).split_whitespace().next().unwrap_or("").to_ascii_lowercase();
+        let counted =
+            matches!(first.as_str(), "one" | "two" | "three" | "another" | "others" | "some" | "both" | "someone");
+        let personal = class.has(PERSON) || !class.has(thing) && (agent || counted);
+        let gender = Gender::of(class);
+        Self { core, head, class, definite, plural, personal, gender, named: None, owner: None }
+    }
+}
+
+fn points_back(word: &str) -> bool {
+    matches!(word, "the" | "this" | "that" | "these" | "those" | "both")
+}

@@ -1,0 +1,150 @@
+//! Runs of capital words that are names: where they begin, what joins them, where the title before ends.
+
+use super::line::Line;
+use crate::lexicon::Class;
+use crate::syntax::{Atom, AtomKind};
+use std::ops::Range;
+
+/// Words that are part of no name, whatever their capital.
+pub(super) const NEVER: Class = Class::DETERMINER
+    .or(Class::PRONOUN)
+    .or(Class::OBJECT)
+    .or(Class::POSSESSIVE)
+    .or(Class::BE)
+    .or(Class::HAVE)
+    .or(Class::DO)
+    .or(Class::NEGATION)
+    .or(Class::COORDINATOR)
+    .or(Class::RELATIVE)
+    .or(Class::SUBORDINATOR)
+    .or(Class::PREPOSITION)
+    .or(Class::WEEKDAY)
+    .or(Class::INDEFINITE);
+
+/// Words that begin sentences and may not begin a name there.
+const OPENS_SENTENCE: Class = Class::ADVERB.or(Class::MODAL).or(Class::TIME).or(Class::VERB).or(Class::FRAME);
+
+/// Nouns that may stand before a name as its title.
+pub(super) const OFFICE: Class = Class::TITLE.or(Class::ROLE);
+
+/// The last words of names of organisations.
+const BODY: Class = Class::ORGANISATION.or(Class::COLLECTIVE);
+
+/// A run of more capital words is a title or a list.
+const LONGEST_NAME: usize = 12;
+
+/// The run of capital words that begins at an atom.
+pub(super) fn run(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+    if !begins(line, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < at + LONGEST_NAME && !line.before(end).is_some_and(|before| before.possessive) {
+        if line.at(end).is_some_and(is_part) {
+            end += 1;
+        } else if let Some(next) = joint(line, at, end) {
+            end = next + 1;
+        } else {
+            break;
+        }
+    }
+    while end > at + 1 && is_time(line, end - 1) {
+        end -= 1;
+    }
+    // "of Ashton, Md.,": a state, not a name.
+    let state = end == at + 1 && line.at(at).is_some_and(|a| a.is(Class::ABBREVIATION) && a.pointed && !a.is(OFFICE));
+    (!state).then_some(at..end)
+}
+
+/// "Reyes Monday", "Reyes May 4" against "Theresa May": a time is no last name.
+fn is_time(line: &Line<'_>, at: usize) -> bool {
+    let first_name = matches!(line.word(at), "May" | "June" | "April" | "August");
+    let number = line.at(at + 1).is_some_and(|next| next.kind == AtomKind::Number);
+    line.is(at, Class::TIME.or(Class::MONTH)) && !line.is(at, Class::OUTLET_WORD) && (number || !first_name)
+}
+
+fn is_part(atom: &Atom) -> bool {
+    atom.is_word()
+        && atom.capital
+        && (!atom.is(NEVER) || atom.pointed || atom.is(Class::PARTICLE.or(Class::ORGANISATION)))
+}
+
+/// Whether a name may begin here.
+fn begins(line: &Line<'_>, at: usize) -> bool {
+    let Some(atom) = line.at(at).filter(|atom| atom.is_word()) else { return false };
+    let word = line.word(at);
+    let next_is_part = !atom.possessive && line.at(at + 1).is_some_and(is_part);
+    if word.starts_with('#') {
+        return false;
+    }
+    if !atom.capital {
+        // "van der Berg", "al-Masri".
+        let small =
+            Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR).or(Class::DOCUMENT).or(Class::OBJECT);
+        return atom.is(Class::PARTICLE) && !atom.is(small) && next_is_part
+            || word.starts_with("al-") && word.len() > 4;
+    }
+    let first = line.begins_clause(at);
+    if atom.is(NEVER) && !atom.pointed {
+        return atom.is(Class::PARTICLE) && !first && next_is_part && !atom.is(Class::COORDINATOR);
+    }
+    if !first {
+        return !atom.is(Class::MODAL) || next_is_part;
+    }
+    // "Bill Reyes" begins like "Bill passes"; "Mark Reyes" like "Ask Reyes".
+    let opens = atom.is(OPENS_SENTENCE) || atom.entry.verb.is_some() && !atom.is(OFFICE);
+    if opens {
+        return next_is_part && atom.is(Class::DOCUMENT);
+    }
+    let gerund = word.len() > 5 && word.ends_with("ing");
+    let plain = !atom.is(OFFICE.or(BODY).or(Class::OUTLET_WORD)) && line.is_plain(word);
+    !(next_is_part && (gerund || plain))
+}
+
+/// The last atom of what joins the run from `start` to a capital word: "de", "of the", "&".
+fn joint(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
+    let part = |i: usize| line.at(i).is_some_and(|atom| is_part(atom) && !atom.is(Class::WEEKDAY));
+    if line.is_mark(at, '&') || line.word(at) == "&" {
+        return part(at + 1).then_some(at + 1);
+    }
+    let atom = line.at(at).filter(|atom| atom.is_word() && !atom.capital)?;
+    let joins = match line.word(at) {
+        "the" => return None,
+        "and" => {
+            // "Department of Health and Human Services", not "the Bank of Lund and Ana Reyes".
+            let linked = (start..at).any(|i| line.is(i, Class::PREPOSITION) && !line.at(i).is_some_and(|a| a.capital));
+            let closes = (at + 1..at + 4).take_while(|&i| part(i)).last();
+            return closes.filter(|&i| linked && line.is(i, Class::ORGANISATION)).map(|_| at + 1);
+        }
+        "of" if line.is(at - 1, Class::TITLE) => true,
+        "of" | "for" | "on" => line.is(at - 1, BODY.or(Class::GROUP)) && (start..at).any(|i| line.is(i, BODY)),
+        _ if !atom.is(Class::PARTICLE) => return None,
+        _ if line.is(at + 1, Class::PARTICLE) && part(at + 2) => return Some(at + 2),
+        _ => return part(at + 1).then_some(at + 1),
+    };
+    let next = if line.word(at + 1) == "the" { at + 2 } else { at + 1 };
+    (joins && part(next)).then_some(next)
+}
+
+/// The first atom of the name proper, after "Sen.", "Mayor", "Secretary of State".
+pub(super) fn without_title(line: &Line<'_>, run: Range<usize>) -> usize {
+    let mut last = run.end - 1;
+    while last > run.start && line.is(last, Class::POSTNOMINAL) {
+        last -= 1;
+    }
+    let body = line.is(last, Class::ORGANISATION.or(Class::OUTLET_WORD)) && !line.is(last, Class::TITLE);
+    let office = |i: usize| line.at(i).is_some_and(|a| a.is(OFFICE) && a.capital);
+    let Some(title) = (run.start..last).rev().find(|&i| office(i)) else { return run.start };
+    if body && !(title == run.start && line.at(title).is_some_and(|a| a.pointed)) {
+        return run.start;
+    }
+    if line.word(title + 1) != "of" {
+        return title + 1;
+    }
+    // "Secretary of State Ana Reyes", "Secretary of Defense Reyes"; the office alone is no name.
+    match last - title {
+        0..=2 => run.start,
+        3 => last,
+        _ => last - 1,
+    }
+}
