@@ -24,6 +24,18 @@ pub enum Act {
 }
 
 impl Act {
+    /// Every act, in the order of declaration.
+    pub const ALL: [Self; 8] = [
+        Self::Said,
+        Self::Wrote,
+        Self::Posted,
+        Self::Published,
+        Self::Believes,
+        Self::Quotes,
+        Self::Paraphrases,
+        Self::Other,
+    ];
+
     /// The act of a hop. The record's acts are English verbs, open to newsrooms; only the first word counts.
     fn of(act: &str) -> Self {
         match act.split(|c: char| !c.is_alphabetic()).next().unwrap_or("") {
@@ -54,6 +66,11 @@ pub enum Gap {
     Outlet,
     /// Who told the first agent given.
     Origin,
+}
+
+impl Gap {
+    /// Every gap, in the order of declaration.
+    pub const ALL: [Self; 6] = [Self::Speaker, Self::Agent, Self::Venue, Self::Wording, Self::Outlet, Self::Origin];
 }
 
 /// One step of the way.

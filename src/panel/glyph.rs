@@ -1,8 +1,9 @@
 //! Shapes: one for every kind of agent, drawn as lines in the current colour.
 
 use super::messages::Messages;
+use super::node::{el, varying};
 use crate::report::SourceKind;
-use yew::{Html, classes, html};
+use yew::Html;
 
 /// Path in a box of 24, and whether it is drawn in dashes.
 struct Shape(&'static str, bool);
@@ -20,7 +21,7 @@ const PAGE: &str = "M5 3h14v18H5zM8.5 8h7M8.5 12h7M8.5 16h4";
 
 /// The shape of a kind of source, named for a screen reader.
 pub fn source_glyph(kind: SourceKind, messages: &Messages) -> Html {
-    draw(shape(kind), Some((messages.kind)(kind)))
+    draw(shape(kind), Some(messages.kind(kind)))
 }
 
 /// The same as decoration, beside words that name the kind.
@@ -66,10 +67,15 @@ fn shape(kind: SourceKind) -> Shape {
 }
 
 fn draw(Shape(path, dashed): Shape, name: Option<&'static str>) -> Html {
-    html! {
-        <svg class={classes!("glyph", dashed.then_some("dashed"))} viewBox="0 0 24 24" focusable="false"
-            role={name.map(|_| "img")} aria-label={name} aria-hidden={name.is_none().then_some("true")}>
-            <path d={path} />
-        </svg>
-    }
+    let path = el("path", varying! { "d" = path }, Vec::new());
+    let class = if dashed { "glyph dashed" } else { "glyph" };
+    let attributes = varying! {
+        "class" = class,
+        "viewBox" = "0 0 24 24",
+        "focusable" = "false",
+        "role" = name.map(|_| "img"),
+        "aria-label" = name,
+        "aria-hidden" = if name.is_none() { Some("true") } else { None },
+    };
+    el("svg", attributes, vec![path])
 }

@@ -63,7 +63,7 @@ fn speaker(report: &Report, entry: &Attribution, messages: &Messages) -> String 
         Some(source) if source.kind == SourceKind::Unattributed => messages.nobody_named,
         Some(source) => {
             let name = source.name.as_deref().or(source.label.as_deref()).filter(|name| !name.trim().is_empty());
-            name.unwrap_or((messages.kind)(source.kind))
+            name.unwrap_or(messages.kind(source.kind))
         }
     };
     let addressee = entry.addressee.as_ref().filter(|addressee| !addressee.name.is_empty());

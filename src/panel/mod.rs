@@ -10,6 +10,7 @@ mod date;
 mod glyph;
 mod label;
 mod messages;
+mod node;
 mod overview;
 mod props;
 mod sheet;

@@ -1,5 +1,6 @@
 //! Filling the slots `{0}` … `{9}` of a message.
 
+use super::node::{several, text};
 use yew::Html;
 
 /// A piece of a template.
@@ -47,13 +48,11 @@ pub fn say(template: &'static str, slots: &[&str]) -> String {
 
 /// The message as nodes, so that a slot can hold an element.
 pub fn fill(template: &'static str, slots: &[Html]) -> Html {
-    pieces(template)
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Words(words) => Html::from(words),
-            Piece::Slot(slot) => slots.get(slot).cloned().unwrap_or_default(),
-        })
-        .collect()
+    let filled = pieces(template).into_iter().map(|piece| match piece {
+        Piece::Words(words) => text(words),
+        Piece::Slot(slot) => slots.get(slot).cloned().unwrap_or_default(),
+    });
+    several(filled.collect())
 }
 
 #[cfg(test)]

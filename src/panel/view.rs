@@ -2,9 +2,13 @@
 
 use super::chain::find;
 use super::messages::Messages;
+use super::node::{BARE, el, fixed, live, said, text, varying};
 use super::{Action, ArticleText, Lang};
 use crate::report::{Attribution, Basis, Extent, Form, Report, Source, SourceKind, Status};
-use yew::{AttrValue, Callback, Html, html};
+use std::rc::Rc;
+use yew::html::{onclick, onfocusin, onfocusout, onpointerout, onpointerover};
+use yew::virtual_dom::Listener;
+use yew::{AttrValue, Callback, Html, MouseEvent};
 
 /// What every part needs to draw itself.
 pub struct View<'a> {
@@ -26,20 +30,21 @@ impl<'a> View<'a> {
 
     /// Words of the page: isolated in direction, marked with their language.
     pub fn page_words(&self, words: &str) -> Html {
-        html! { <bdi lang={self.language.clone()}>{ AttrValue::from(words.to_owned()) }</bdi> }
+        el("bdi", varying! { "lang" = self.language.clone() }, vec![said(words.to_owned())])
     }
 
     /// Words of the page in quotation marks.
     pub fn quoted(&self, words: &str) -> Html {
         // The marks follow the language of the element around.
-        html! { <bdi lang={self.language.clone()}><q>{ AttrValue::from(words.to_owned()) }</q></bdi> }
+        let marked = el("q", BARE, vec![said(words.to_owned())]);
+        el("bdi", varying! { "lang" = self.language.clone() }, vec![marked])
     }
 
     /// A source by name, else by what the article calls it, else by its kind.
     pub fn source_name(&self, source: &Source) -> Html {
         match source.name.as_deref().or(source.label.as_deref()).filter(|name| !name.trim().is_empty()) {
             Some(name) => self.page_words(name),
-            None => Html::from((self.messages.kind)(source.kind)),
+            None => text(self.messages.kind(source.kind)),
         }
     }
 
@@ -53,7 +58,7 @@ impl<'a> View<'a> {
     pub fn source_line(&self, entry: &Attribution) -> Html {
         match self.source_of(entry) {
             Some(source) => self.source_name(source),
-            None => Html::from(self.no_source(entry)),
+            None => text(self.no_source(entry)),
         }
     }
 
@@ -76,7 +81,7 @@ impl<'a> View<'a> {
             Basis::Inferred => "basis inferred",
             Basis::Newsroom => "basis newsroom",
         };
-        html! { <span class={class}>{ (self.messages.basis)(basis) }</span> }
+        el("span", varying! { "class" = class }, vec![text(self.messages.basis(basis))])
     }
 
     /// A callback that sends `action`, for events of any kind.
@@ -86,16 +91,28 @@ impl<'a> View<'a> {
 
     /// Words that light up in the article when pointed at, and are scrolled to when pressed.
     pub fn evidence(&self, extent: Extent, words: &str) -> Html {
-        html! {
-            <button type="button" class="evidence" part="evidence"
-                onpointerover={self.send(Action::Point(vec![extent]))} onpointerout={self.send(Action::Unpoint)}
-                onfocusin={self.send(Action::Point(vec![extent]))} onfocusout={self.send(Action::Unpoint)}
-                onclick={self.send(Action::Reveal(extent))}>
-                { self.quoted(&clip(words, 140)) }
-                <span class="hidden">{ ", " }{ self.messages.show_in_article }</span>
-            </button>
-        }
+        let hint = vec![text(", "), text(self.messages.show_in_article)];
+        let parts = vec![self.quoted(&clip(words, 140)), el("span", fixed! { "class" = "hidden" }, hint)];
+        let point = Action::Point(vec![extent]);
+        let listeners: Vec<Option<Rc<dyn Listener>>> = vec![
+            Some(Rc::new(onpointerover::Wrapper::new(self.send(point.clone())))),
+            Some(Rc::new(onpointerout::Wrapper::new(self.send(Action::Unpoint)))),
+            Some(Rc::new(onfocusin::Wrapper::new(self.send(point)))),
+            Some(Rc::new(onfocusout::Wrapper::new(self.send(Action::Unpoint)))),
+            Some(click(self.send(Action::Reveal(extent)))),
+        ];
+        live("button", fixed! { "type" = "button", "class" = "evidence", "part" = "evidence" }, listeners, parts)
     }
+
+    /// One of several things in a row, set apart by a dot.
+    pub fn part(&self, content: Html) -> Html {
+        el("span", fixed! { "class" = "item" }, vec![content])
+    }
+}
+
+/// What answers to a click.
+pub fn click(answer: Callback<MouseEvent>) -> Rc<dyn Listener> {
+    Rc::new(onclick::Wrapper::new(answer))
 }
 
 /// The words of an utterance, as the article has them, else as the report does: pieces joined by an ellipsis, the comma

@@ -1,6 +1,6 @@
 //! Arabic.
 
-use super::{Category, Messages, Plural};
+use super::{Category, Messages, Plural, tabulate};
 use crate::panel::chain::{Act, Gap};
 use crate::panel::date::{Day, DayUse};
 use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
@@ -9,15 +9,15 @@ pub(super) static TABLE: Messages = Messages {
     tag: "ar",
     right_to_left: true,
     category,
-    form,
-    form_means,
-    kind,
-    medium,
-    route,
-    missing,
-    basis,
-    act,
-    gap,
+    form: tabulate!(form, Form),
+    form_means: tabulate!(form_means, Form),
+    kind: tabulate!(kind, SourceKind),
+    medium: tabulate!(medium, MediumKind),
+    route: tabulate!(route, Route),
+    missing: tabulate!(missing, Missing),
+    basis: tabulate!(basis, Basis),
+    act: tabulate!(act, Act),
+    gap: tabulate!(gap, Gap),
     day,
     no_later_than: "في موعد أقصاه {0}",
     no_later_than_article: "غير مذكور؛ في موعد أقصاه نشر هذا المقال، {0}",
@@ -125,7 +125,7 @@ fn category(number: usize) -> Category {
     }
 }
 
-fn form(form: Form) -> &'static str {
+const fn form(form: Form) -> &'static str {
     match form {
         Form::Direct => "اقتباس مباشر",
         Form::Partial => "اقتباس جزئي",
@@ -134,7 +134,7 @@ fn form(form: Form) -> &'static str {
     }
 }
 
-fn form_means(form: Form) -> &'static str {
+const fn form_means(form: Form) -> &'static str {
     match form {
         Form::Direct => "ورد بين علامتي تنصيص.",
         Form::Partial => "بعض الكلمات فقط بين علامتي تنصيص؛ والباقي من صياغة المقال.",
@@ -143,7 +143,7 @@ fn form_means(form: Form) -> &'static str {
     }
 }
 
-fn kind(kind: SourceKind) -> &'static str {
+const fn kind(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::PersonNamed => "شخص مذكور بالاسم",
         SourceKind::PersonByOffice => "شخص مذكور بمنصبه",
@@ -158,7 +158,7 @@ fn kind(kind: SourceKind) -> &'static str {
     }
 }
 
-fn medium(medium: MediumKind) -> &'static str {
+const fn medium(medium: MediumKind) -> &'static str {
     match medium {
         MediumKind::Unknown => "",
         MediumKind::Interview => "مقابلة",
@@ -187,7 +187,7 @@ fn medium(medium: MediumKind) -> &'static str {
     }
 }
 
-fn route(route: Route) -> &'static str {
+const fn route(route: Route) -> &'static str {
     match route {
         Route::OwnInterview => "قيل لمحرّر هذا المقال.",
         Route::EventOrPressConference => "قيل علنًا أو أمام الصحافة.",
@@ -202,7 +202,7 @@ fn route(route: Route) -> &'static str {
     }
 }
 
-fn missing(missing: Missing) -> &'static str {
+const fn missing(missing: Missing) -> &'static str {
     match missing {
         Missing::NoLink => "لا يحيل المقال برابط إلى تقرير أو منشور أو بث أو وثيقة.",
         Missing::NoDate => "لا يذكر المقال متى.",
@@ -225,7 +225,7 @@ fn missing(missing: Missing) -> &'static str {
     }
 }
 
-fn basis(basis: Basis) -> &'static str {
+const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Stated => "مذكور",
         Basis::Inferred => "مستنتج",
@@ -233,7 +233,7 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-fn act(act: Act) -> &'static str {
+const fn act(act: Act) -> &'static str {
     match act {
         Act::Said => "صاحب القول",
         Act::Wrote => "صاحب الكتابة",
@@ -246,7 +246,7 @@ fn act(act: Act) -> &'static str {
     }
 }
 
-fn gap(gap: Gap) -> &'static str {
+const fn gap(gap: Gap) -> &'static str {
     match gap {
         Gap::Speaker => "غير واضح: لمن هذا الكلام",
         Gap::Agent => "غير مذكور: من نقله",

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Category, Messages, Plural};
+use super::{Category, Messages, Plural, tabulate};
 use crate::panel::chain::{Act, Gap};
 use crate::panel::date::{Day, DayUse};
 use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
@@ -9,15 +9,15 @@ pub(super) static TABLE: Messages = Messages {
     tag: "en",
     right_to_left: false,
     category,
-    form,
-    form_means,
-    kind,
-    medium,
-    route,
-    missing,
-    basis,
-    act,
-    gap,
+    form: tabulate!(form, Form),
+    form_means: tabulate!(form_means, Form),
+    kind: tabulate!(kind, SourceKind),
+    medium: tabulate!(medium, MediumKind),
+    route: tabulate!(route, Route),
+    missing: tabulate!(missing, Missing),
+    basis: tabulate!(basis, Basis),
+    act: tabulate!(act, Act),
+    gap: tabulate!(gap, Gap),
     day,
     no_later_than: "no later than {0}",
     no_later_than_article: "not stated; no later than this article, {0}",
@@ -90,7 +90,7 @@ fn category(number: usize) -> Category {
     if number == 1 { Category::One } else { Category::Other }
 }
 
-fn form(form: Form) -> &'static str {
+const fn form(form: Form) -> &'static str {
     match form {
         Form::Direct => "Direct quotation",
         Form::Partial => "Partial quotation",
@@ -99,7 +99,7 @@ fn form(form: Form) -> &'static str {
     }
 }
 
-fn form_means(form: Form) -> &'static str {
+const fn form_means(form: Form) -> &'static str {
     match form {
         Form::Direct => "Given in quotation marks.",
         Form::Partial => "Only some words are in quotation marks; the rest is the article’s wording.",
@@ -108,7 +108,7 @@ fn form_means(form: Form) -> &'static str {
     }
 }
 
-fn kind(kind: SourceKind) -> &'static str {
+const fn kind(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::PersonNamed => "Named person",
         SourceKind::PersonByOffice => "Person known by office",
@@ -123,7 +123,7 @@ fn kind(kind: SourceKind) -> &'static str {
     }
 }
 
-fn medium(medium: MediumKind) -> &'static str {
+const fn medium(medium: MediumKind) -> &'static str {
     match medium {
         MediumKind::Unknown => "",
         MediumKind::Interview => "interview",
@@ -152,7 +152,7 @@ fn medium(medium: MediumKind) -> &'static str {
     }
 }
 
-fn route(route: Route) -> &'static str {
+const fn route(route: Route) -> &'static str {
     match route {
         Route::OwnInterview => "Said to this article’s reporter.",
         Route::EventOrPressConference => "Said in public or to the press.",
@@ -167,7 +167,7 @@ fn route(route: Route) -> &'static str {
     }
 }
 
-fn missing(missing: Missing) -> &'static str {
+const fn missing(missing: Missing) -> &'static str {
     match missing {
         Missing::NoLink => "The article links to no report, post, broadcast or document.",
         Missing::NoDate => "The article does not say when.",
@@ -192,7 +192,7 @@ fn missing(missing: Missing) -> &'static str {
     }
 }
 
-fn basis(basis: Basis) -> &'static str {
+const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Stated => "stated",
         Basis::Inferred => "inferred",
@@ -200,7 +200,7 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-fn act(act: Act) -> &'static str {
+const fn act(act: Act) -> &'static str {
     match act {
         Act::Said => "said it",
         Act::Wrote => "wrote it",
@@ -213,7 +213,7 @@ fn act(act: Act) -> &'static str {
     }
 }
 
-fn gap(gap: Gap) -> &'static str {
+const fn gap(gap: Gap) -> &'static str {
     match gap {
         Gap::Speaker => "Not clear: whose words these are",
         Gap::Agent => "Not stated: who passed it on",

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Category, Messages, Plural};
+use super::{Category, Messages, Plural, tabulate};
 use crate::panel::chain::{Act, Gap};
 use crate::panel::date::{Day, DayUse};
 use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
@@ -9,15 +9,15 @@ pub(super) static TABLE: Messages = Messages {
     tag: "es",
     right_to_left: false,
     category,
-    form,
-    form_means,
-    kind,
-    medium,
-    route,
-    missing,
-    basis,
-    act,
-    gap,
+    form: tabulate!(form, Form),
+    form_means: tabulate!(form_means, Form),
+    kind: tabulate!(kind, SourceKind),
+    medium: tabulate!(medium, MediumKind),
+    route: tabulate!(route, Route),
+    missing: tabulate!(missing, Missing),
+    basis: tabulate!(basis, Basis),
+    act: tabulate!(act, Act),
+    gap: tabulate!(gap, Gap),
     day,
     no_later_than: "a más tardar {0}",
     no_later_than_article: "no se indica; a más tardar con este artículo, {0}",
@@ -90,7 +90,7 @@ fn category(number: usize) -> Category {
     if number == 1 { Category::One } else { Category::Other }
 }
 
-fn form(form: Form) -> &'static str {
+const fn form(form: Form) -> &'static str {
     match form {
         Form::Direct => "Cita directa",
         Form::Partial => "Cita parcial",
@@ -99,7 +99,7 @@ fn form(form: Form) -> &'static str {
     }
 }
 
-fn form_means(form: Form) -> &'static str {
+const fn form_means(form: Form) -> &'static str {
     match form {
         Form::Direct => "Entre comillas.",
         Form::Partial => "Solo algunas palabras van entre comillas; el resto lo formula el artículo.",
@@ -108,7 +108,7 @@ fn form_means(form: Form) -> &'static str {
     }
 }
 
-fn kind(kind: SourceKind) -> &'static str {
+const fn kind(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::PersonNamed => "Persona con nombre",
         SourceKind::PersonByOffice => "Persona citada por su cargo",
@@ -123,7 +123,7 @@ fn kind(kind: SourceKind) -> &'static str {
     }
 }
 
-fn medium(medium: MediumKind) -> &'static str {
+const fn medium(medium: MediumKind) -> &'static str {
     match medium {
         MediumKind::Unknown => "",
         MediumKind::Interview => "entrevista",
@@ -152,7 +152,7 @@ fn medium(medium: MediumKind) -> &'static str {
     }
 }
 
-fn route(route: Route) -> &'static str {
+const fn route(route: Route) -> &'static str {
     match route {
         Route::OwnInterview => "Dicho a la redacción de este artículo.",
         Route::EventOrPressConference => "Dicho en público o ante la prensa.",
@@ -167,7 +167,7 @@ fn route(route: Route) -> &'static str {
     }
 }
 
-fn missing(missing: Missing) -> &'static str {
+const fn missing(missing: Missing) -> &'static str {
     match missing {
         Missing::NoLink => "El artículo no enlaza ninguna noticia, mensaje, emisión ni documento.",
         Missing::NoDate => "El artículo no dice cuándo.",
@@ -192,7 +192,7 @@ fn missing(missing: Missing) -> &'static str {
     }
 }
 
-fn basis(basis: Basis) -> &'static str {
+const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Stated => "dicho en el artículo",
         Basis::Inferred => "deducido",
@@ -200,7 +200,7 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-fn act(act: Act) -> &'static str {
+const fn act(act: Act) -> &'static str {
     match act {
         Act::Said => "lo dijo",
         Act::Wrote => "lo escribió",
@@ -213,7 +213,7 @@ fn act(act: Act) -> &'static str {
     }
 }
 
-fn gap(gap: Gap) -> &'static str {
+const fn gap(gap: Gap) -> &'static str {
     match gap {
         Gap::Speaker => "No está claro: de quién son estas palabras",
         Gap::Agent => "No se indica: quién lo transmitió",

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Category, Messages, Plural};
+use super::{Category, Messages, Plural, tabulate};
 use crate::panel::chain::{Act, Gap};
 use crate::panel::date::{Day, DayUse};
 use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
@@ -9,15 +9,15 @@ pub(super) static TABLE: Messages = Messages {
     tag: "fr",
     right_to_left: false,
     category,
-    form,
-    form_means,
-    kind,
-    medium,
-    route,
-    missing,
-    basis,
-    act,
-    gap,
+    form: tabulate!(form, Form),
+    form_means: tabulate!(form_means, Form),
+    kind: tabulate!(kind, SourceKind),
+    medium: tabulate!(medium, MediumKind),
+    route: tabulate!(route, Route),
+    missing: tabulate!(missing, Missing),
+    basis: tabulate!(basis, Basis),
+    act: tabulate!(act, Act),
+    gap: tabulate!(gap, Gap),
     day,
     no_later_than: "au plus tard {0}",
     no_later_than_article: "non précisé\u{202f}; au plus tard à la parution de l’article, {0}",
@@ -93,7 +93,7 @@ fn category(number: usize) -> Category {
     if number < 2 { Category::One } else { Category::Other }
 }
 
-fn form(form: Form) -> &'static str {
+const fn form(form: Form) -> &'static str {
     match form {
         Form::Direct => "Citation directe",
         Form::Partial => "Citation partielle",
@@ -102,7 +102,7 @@ fn form(form: Form) -> &'static str {
     }
 }
 
-fn form_means(form: Form) -> &'static str {
+const fn form_means(form: Form) -> &'static str {
     match form {
         Form::Direct => "Donnée entre guillemets.",
         Form::Partial => "Seuls quelques mots sont entre guillemets\u{202f}; le reste est formulé par l’article.",
@@ -111,7 +111,7 @@ fn form_means(form: Form) -> &'static str {
     }
 }
 
-fn kind(kind: SourceKind) -> &'static str {
+const fn kind(kind: SourceKind) -> &'static str {
     match kind {
         SourceKind::PersonNamed => "Personne nommée",
         SourceKind::PersonByOffice => "Personne désignée par sa fonction",
@@ -126,7 +126,7 @@ fn kind(kind: SourceKind) -> &'static str {
     }
 }
 
-fn medium(medium: MediumKind) -> &'static str {
+const fn medium(medium: MediumKind) -> &'static str {
     match medium {
         MediumKind::Unknown => "",
         MediumKind::Interview => "entretien",
@@ -155,7 +155,7 @@ fn medium(medium: MediumKind) -> &'static str {
     }
 }
 
-fn route(route: Route) -> &'static str {
+const fn route(route: Route) -> &'static str {
     match route {
         Route::OwnInterview => "Dit à la rédaction de cet article.",
         Route::EventOrPressConference => "Dit en public ou devant la presse.",
@@ -170,7 +170,7 @@ fn route(route: Route) -> &'static str {
     }
 }
 
-fn missing(missing: Missing) -> &'static str {
+const fn missing(missing: Missing) -> &'static str {
     match missing {
         Missing::NoLink => "L’article ne renvoie par aucun lien à un article, un message, une émission ou un document.",
         Missing::NoDate => "L’article ne dit pas quand.",
@@ -195,7 +195,7 @@ fn missing(missing: Missing) -> &'static str {
     }
 }
 
-fn basis(basis: Basis) -> &'static str {
+const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Stated => "dit dans l’article",
         Basis::Inferred => "déduit",
@@ -203,7 +203,7 @@ fn basis(basis: Basis) -> &'static str {
     }
 }
 
-fn act(act: Act) -> &'static str {
+const fn act(act: Act) -> &'static str {
     match act {
         Act::Said => "l’a dit",
         Act::Wrote => "l’a écrit",
@@ -216,7 +216,7 @@ fn act(act: Act) -> &'static str {
     }
 }
 
-fn gap(gap: Gap) -> &'static str {
+const fn gap(gap: Gap) -> &'static str {
     match gap {
         Gap::Speaker => "Pas clair\u{202f}: de qui sont ces mots",
         Gap::Agent => "Non précisé\u{202f}: qui les a transmis",

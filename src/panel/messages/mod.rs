@@ -12,11 +12,25 @@ mod plural;
 #[cfg(test)]
 mod tests;
 
+/// What a complete `match` says of every value, as a table: a switch per vocabulary and language would be code.
+macro_rules! tabulate {
+    ($say:ident, $vocabulary:ty) => {{
+        let mut said = [""; <$vocabulary>::ALL.len()];
+        let mut at = 0;
+        while at < said.len() {
+            said[at] = $say(<$vocabulary>::ALL[at]);
+            at += 1;
+        }
+        said
+    }};
+}
+
 use super::chain::{Act, Gap};
 use super::date::{Day, DayUse};
 use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
 pub(super) use plural::{Category, Plural};
 use std::fmt;
+use tabulate;
 
 /// Every language there is; the first is the fallback. A language is one file with one table, and one line here.
 static TABLES: &[&Messages] = &[&en::TABLE, &de::TABLE, &fr::TABLE, &es::TABLE, &ar::TABLE];
@@ -32,23 +46,23 @@ pub(super) struct Messages {
 
     // Names of the vocabularies' values.
     /// Label of a form.
-    pub form: fn(Form) -> &'static str,
+    form: [&'static str; Form::ALL.len()],
     /// What a form means, as a sentence.
-    pub form_means: fn(Form) -> &'static str,
+    form_means: [&'static str; Form::ALL.len()],
     /// Kind of source.
-    pub kind: fn(SourceKind) -> &'static str,
+    kind: [&'static str; SourceKind::ALL.len()],
     /// Medium; empty for an unknown one.
-    pub medium: fn(MediumKind) -> &'static str,
+    medium: [&'static str; MediumKind::ALL.len()],
     /// The way of the words, as a sentence.
-    pub route: fn(Route) -> &'static str,
+    route: [&'static str; Route::ALL.len()],
     /// What is missing, as a sentence.
-    pub missing: fn(Missing) -> &'static str,
+    missing: [&'static str; Missing::ALL.len()],
     /// On what a field rests.
-    pub basis: fn(Basis) -> &'static str,
+    basis: [&'static str; Basis::ALL.len()],
     /// What an agent of the chain did; empty for an act without a name of its own.
-    pub act: fn(Act) -> &'static str,
+    act: [&'static str; Act::ALL.len()],
     /// An unstated hop of the chain.
-    pub gap: fn(Gap) -> &'static str,
+    gap: [&'static str; Gap::ALL.len()],
 
     // Dates.
     /// A day, month or year as words.
@@ -187,6 +201,57 @@ pub(super) struct Messages {
     pub nothing_matches: &'static str,
     /// Heading of entries whose words are not in the article any more.
     pub orphans: &'static str,
+}
+
+impl Messages {
+    /// Label of a form.
+    pub fn form(&self, form: Form) -> &'static str {
+        pick(&self.form, form as usize)
+    }
+
+    /// What a form means, as a sentence.
+    pub fn form_means(&self, form: Form) -> &'static str {
+        pick(&self.form_means, form as usize)
+    }
+
+    /// Kind of source.
+    pub fn kind(&self, kind: SourceKind) -> &'static str {
+        pick(&self.kind, kind as usize)
+    }
+
+    /// Medium; empty for an unknown one.
+    pub fn medium(&self, medium: MediumKind) -> &'static str {
+        pick(&self.medium, medium as usize)
+    }
+
+    /// The way of the words, as a sentence.
+    pub fn route(&self, route: Route) -> &'static str {
+        pick(&self.route, route as usize)
+    }
+
+    /// What is missing, as a sentence.
+    pub fn missing(&self, missing: Missing) -> &'static str {
+        pick(&self.missing, missing as usize)
+    }
+
+    /// On what a field rests.
+    pub fn basis(&self, basis: Basis) -> &'static str {
+        pick(&self.basis, basis as usize)
+    }
+
+    /// What an agent of the chain did; empty for an act without a name of its own.
+    pub fn act(&self, act: Act) -> &'static str {
+        pick(&self.act, act as usize)
+    }
+
+    /// An unstated hop of the chain.
+    pub fn gap(&self, gap: Gap) -> &'static str {
+        pick(&self.gap, gap as usize)
+    }
+}
+
+fn pick(table: &[&'static str], at: usize) -> &'static str {
+    table.get(at).copied().unwrap_or("")
 }
 
 /// A language of the interface. Cheap to copy and to compare.

@@ -55,17 +55,14 @@ fn plain(table: &Messages) -> Vec<&'static str> {
         table.nothing_matches,
         table.orphans,
     ];
-    said.extend(Form::ALL.iter().flat_map(|&form| [(table.form)(form), (table.form_means)(form)]));
-    said.extend(SourceKind::ALL.iter().map(|&kind| (table.kind)(kind)));
-    said.extend(MediumKind::ALL.iter().filter(|&&kind| kind != MediumKind::Unknown).map(|&kind| (table.medium)(kind)));
-    said.extend(Route::ALL.iter().map(|&route| (table.route)(route)));
-    said.extend(Missing::ALL.iter().map(|&missing| (table.missing)(missing)));
-    said.extend(Basis::ALL.iter().map(|&basis| (table.basis)(basis)));
-    said.extend(
-        [Act::Said, Act::Wrote, Act::Posted, Act::Published, Act::Believes, Act::Quotes, Act::Paraphrases]
-            .map(table.act),
-    );
-    said.extend([Gap::Speaker, Gap::Agent, Gap::Venue, Gap::Wording, Gap::Outlet, Gap::Origin].map(table.gap));
+    said.extend(Form::ALL.iter().flat_map(|&form| [table.form(form), table.form_means(form)]));
+    said.extend(SourceKind::ALL.iter().map(|&kind| table.kind(kind)));
+    said.extend(MediumKind::ALL.iter().filter(|&&kind| kind != MediumKind::Unknown).map(|&kind| table.medium(kind)));
+    said.extend(Route::ALL.iter().map(|&route| table.route(route)));
+    said.extend(Missing::ALL.iter().map(|&missing| table.missing(missing)));
+    said.extend(Basis::ALL.iter().map(|&basis| table.basis(basis)));
+    said.extend(Act::ALL.iter().filter(|&&act| act != Act::Other).map(|&act| table.act(act)));
+    said.extend(Gap::ALL.map(|gap| table.gap(gap)));
     said
 }
 

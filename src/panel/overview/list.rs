@@ -1,95 +1,86 @@
 //! The attributions themselves, in the order of the text or by source.
 
-use super::Choice;
 use super::share::Share;
+use super::{Choice, Chosen};
 use crate::panel::glyph::{gap_glyph, source_glyph_silent};
-use crate::panel::view::{View, visible};
+use crate::panel::node::{BARE, el, fixed, item, live, said, several, text, varying};
+use crate::panel::view::{View, click, visible};
 use crate::panel::{Action, OverviewProps};
 use crate::report::Attribution;
-use yew::{AttrValue, Html, classes, html};
+use yew::{AttrValue, Html};
 
-pub fn list(view: &View, choice: &Choice, shares: &[Share], props: &OverviewProps) -> Html {
-    let query = choice.query.trim().to_lowercase();
-    let shown = |entry: &&Attribution| choice.shows(view, entry, &query);
-    let orphan = |entry: &&Attribution| props.orphans.iter().any(|id| **id == *entry.id);
-    let count = visible(view.report).filter(shown).count();
-    let messages = view.messages;
-    let body = match (*choice.by_source, count) {
-        (_, 0) => Html::default(),
-        (false, _) => entries(view, visible(view.report).filter(shown).filter(|entry| !orphan(entry)), props, true),
-        (true, _) => groups(view, shares, |entry| shown(entry) && !orphan(entry), props),
-    };
-    let mut orphans = visible(view.report).filter(shown).filter(orphan).peekable();
-    let narrowed = match count {
-        0 => AttrValue::from(messages.nothing_matches),
-        count => AttrValue::from(messages.shown.say(count, messages)),
-    };
-    html! {
-        <div class="voices">
-            <p class="shown" role="status">{ if choice.narrows() { Html::from(narrowed) } else { Html::default() } }</p>
-            <div>{ body }</div>
-            <div>
-                if orphans.peek().is_some() {
-                    <h3>{ messages.orphans }</h3>
-                    { entries(view, orphans, props, true) }
-                }
-            </div>
-        </div>
+pub fn list(view: &View, chosen: &Chosen, shares: &[Share], props: &OverviewProps) -> Html {
+    let query = chosen.query.trim().to_lowercase();
+    let (mut present, mut orphans) = (Vec::new(), Vec::new());
+    for entry in visible(view.report).filter(|entry| chosen.shows(view, entry, &query)) {
+        let lost = props.orphans.iter().any(|id| **id == *entry.id);
+        if lost { &mut orphans } else { &mut present }.push(entry);
     }
+    let messages = view.messages;
+    let narrowed = match (chosen.narrows(), present.len() + orphans.len()) {
+        (false, _) => several(Vec::new()),
+        (true, 0) => text(messages.nothing_matches),
+        (true, count) => said(messages.shown.say(count, messages)),
+    };
+    let body = match chosen.order {
+        Choice::InOrder => entries(view, &present, props, true),
+        Choice::BySource => groups(view, shares, &present, props),
+    };
+    let mut lost = Vec::new();
+    if !orphans.is_empty() {
+        lost.push(el("h3", BARE, vec![text(messages.orphans)]));
+        lost.push(entries(view, &orphans, props, true));
+    }
+    let parts = vec![
+        el("p", fixed! { "class" = "shown", "role" = "status" }, vec![narrowed]),
+        el("div", BARE, vec![body]),
+        el("div", BARE, lost),
+    ];
+    el("div", fixed! { "class" = "voices" }, parts)
 }
 
-fn groups(view: &View, shares: &[Share], shown: impl Fn(&&Attribution) -> bool, props: &OverviewProps) -> Html {
+fn groups(view: &View, shares: &[Share], present: &[&Attribution], props: &OverviewProps) -> Html {
     let messages = view.messages;
-    let groups = shares.iter().enumerate().filter_map(|(at, share)| {
-        let mut own = share.entries.iter().copied().filter(&shown).peekable();
-        own.peek()?;
-        let name = share.source.map_or_else(|| Html::from(messages.unclear), |source| view.source_name(source));
-        Some(html! {
-            <section class="group" key={at}>
-                <h3>
-                    { share.source.map_or_else(gap_glyph, |source| source_glyph_silent(source.kind)) }
-                    <span>{ name }</span>
-                    <span class="count">{ messages.statements.say(share.entries.len(), messages) }</span>
-                </h3>
-                { entries(view, own, props, false) }
-            </section>
-        })
-    });
-    html! { <div class="groups">{ for groups }</div> }
+    let mut groups = Vec::new();
+    for (at, share) in shares.iter().enumerate() {
+        let mut own = share.entries.clone();
+        own.retain(|entry| present.iter().any(|shown| shown.id == entry.id));
+        if own.is_empty() {
+            continue;
+        }
+        let name = share.source.map_or_else(|| text(messages.unclear), |source| view.source_name(source));
+        let count = messages.statements.say(share.entries.len(), messages);
+        let heading = vec![
+            share.source.map_or_else(gap_glyph, |source| source_glyph_silent(source.kind)),
+            el("span", BARE, vec![name]),
+            el("span", fixed! { "class" = "count" }, vec![said(count)]),
+        ];
+        let parts = vec![el("h3", BARE, heading), entries(view, &own, props, false)];
+        groups.push(item("section", at.into(), fixed! { "class" = "group" }, parts));
+    }
+    el("div", fixed! { "class" = "groups" }, groups)
 }
 
-fn entries<'a>(
-    view: &View,
-    list: impl Iterator<Item = &'a Attribution>,
-    props: &OverviewProps,
-    with_source: bool,
-) -> Html {
-    html! {
-        <ol class="entries" part="entries" role="list">
-            { for list.map(|shown| entry(view, shown, props.open.as_deref() == Some(&shown.id), with_source)) }
-        </ol>
-    }
+fn entries(view: &View, list: &[&Attribution], props: &OverviewProps, with_source: bool) -> Html {
+    let open = props.open.as_deref();
+    let list = list.iter().map(|shown| entry(view, shown, open == Some(&shown.id), with_source)).collect();
+    el("ol", fixed! { "class" = "entries", "part" = "entries", "role" = "list" }, list)
 }
 
 fn entry(view: &View, entry: &Attribution, open: bool, with_source: bool) -> Html {
     let id = AttrValue::from(entry.id.clone());
-    let clear = view.source_of(entry).is_some();
-    html! {
-        <li key={entry.id.clone()}>
-            <button type="button" class="entry" part="entry" aria-expanded={open.then_some("true")}
-                onclick={view.send(Action::Open(id))}>
-                <span class="words">
-                    { view.utterance(entry, 160) }
-                </span>
-                <span class="byline">
-                    if with_source {
-                        <span class={classes!("item", "name", (!clear).then_some("unclear"))}>
-                            { view.source_line(entry) }
-                        </span>
-                    }
-                    <span class="item">{ (view.messages.form)(entry.form) }</span>
-                </span>
-            </button>
-        </li>
+    let mut byline = Vec::with_capacity(2);
+    if with_source {
+        let class = if view.source_of(entry).is_some() { "item name" } else { "item name unclear" };
+        byline.push(el("span", varying! { "class" = class }, vec![view.source_line(entry)]));
     }
+    byline.push(view.part(text(view.messages.form(entry.form))));
+    let parts = vec![
+        el("span", fixed! { "class" = "words" }, vec![view.utterance(entry, 160)]),
+        el("span", fixed! { "class" = "byline" }, byline),
+    ];
+    let expanded = if open { Some("true") } else { None };
+    let attributes = varying! { "type" = "button", "class" = "entry", "part" = "entry", "aria-expanded" = expanded };
+    let answer = Some(click(view.send(Action::Open(id))));
+    item("li", entry.id.as_str().into(), BARE, vec![live("button", attributes, vec![answer], parts)])
 }

@@ -4,22 +4,34 @@ mod list;
 mod share;
 mod table;
 
-use super::glyph::{CLOSE, gap_glyph, icon, source_glyph_silent};
-use super::view::{View, visible};
+use super::glyph::{gap_glyph, source_glyph_silent};
+use super::node::{BARE, el, fixed, item, live, said, text, varying};
+use super::sheet::close_button;
+use super::view::{View, click, visible};
 use super::{Action, OVERVIEW_ID, OverviewProps};
 use crate::report::{Attribution, SourceKind};
 use share::{Share, clear_source, mix, shares};
-use yew::{AttrValue, Callback, Html, InputEvent, TargetCast, UseStateHandle, component, html, use_state_eq};
+use std::rc::Rc;
+use yew::html::oninput;
+use yew::{AttrValue, Callback, Html, InputEvent, TargetCast, UseStateHandle, component, html, use_state};
 
-/// What the reader chose to see.
-struct Choice {
-    by_source: UseStateHandle<bool>,
-    /// None for all; a kind of none for what is not clear.
-    kind: UseStateHandle<Option<Option<SourceKind>>>,
-    query: UseStateHandle<AttrValue>,
+/// In what order the attributions stand.
+#[derive(Clone, Copy, PartialEq)]
+enum Choice {
+    InOrder,
+    BySource,
 }
 
-impl Choice {
+/// What the reader chose to see.
+#[derive(Clone)]
+struct Chosen {
+    order: Choice,
+    /// None for all; a kind of none for what is not clear.
+    kind: Option<Option<SourceKind>>,
+    query: AttrValue,
+}
+
+impl Chosen {
     /// Whether anything is left out.
     fn narrows(&self) -> bool {
         self.kind.is_some() || !self.query.trim().is_empty()
@@ -38,87 +50,82 @@ impl Choice {
 /// All attributions of the article.
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
-    let choice = Choice {
-        by_source: use_state_eq(|| props.by_source),
-        kind: use_state_eq(|| None),
-        query: use_state_eq(AttrValue::default),
-    };
+    let chosen = use_state(|| Chosen {
+        order: if props.by_source { Choice::BySource } else { Choice::InOrder },
+        kind: None,
+        query: AttrValue::default(),
+    });
     let view = View::new(&props.report, &props.article, props.lang, &props.on_action);
     let shares = shares(&props.report, &props.article);
     html! {
         <section ref={props.root.clone()} id={OVERVIEW_ID} class="overview" part="overview" tabindex="-1"
             aria-labelledby="who-said-overview-title" lang={props.lang.tag()} dir={props.lang.direction()}>
             { title(&view, props) }
-            { filters(&view, &choice, &shares) }
+            { filters(&view, &chosen, &shares) }
             { table::table(&view, &shares) }
-            { tools(&view, &choice) }
-            { list::list(&view, &choice, &shares, props) }
+            { tools(&view, &chosen) }
+            { list::list(&view, &chosen, &shares, props) }
         </section>
     }
 }
 
 fn title(view: &View, props: &OverviewProps) -> Html {
     let found = view.messages.found.say(visible(view.report).count(), view.messages);
-    html! {
-        <header class="overview-head">
-            <h2 id="who-said-overview-title">{ view.messages.voices }</h2>
-            <p>{ found }</p>
-            if props.closable {
-                <button type="button" class="close" part="close" aria-label={view.messages.close}
-                    onclick={view.send(Action::CloseOverview)}>{ icon(CLOSE) }</button>
-            }
-        </header>
+    let heading = fixed! { "id" = "who-said-overview-title" };
+    let mut parts = vec![el("h2", heading, vec![text(view.messages.voices)]), el("p", BARE, vec![said(found)])];
+    if props.closable {
+        parts.push(close_button(view, Action::CloseOverview));
     }
+    el("header", fixed! { "class" = "overview-head" }, parts)
 }
 
 /// The mix of kinds: how many sources of each, every one a button that shows only these.
-fn filters(view: &View, choice: &Choice, shares: &[Share]) -> Html {
-    let kinds = mix(shares).into_iter().map(|(kind, count)| {
-        let chosen = *choice.kind == Some(kind);
-        let state = choice.kind.clone();
-        let onclick = Callback::from(move |_| state.set((!chosen).then_some(kind)));
-        html! {
-            <li key={kind.map_or("", SourceKind::as_str)}>
-                <button type="button" class="kind" part="filter" aria-pressed={pressed(chosen)} onclick={onclick}>
-                    { kind.map_or_else(gap_glyph, source_glyph_silent) }
-                    <span>{ kind.map_or(view.messages.unclear, view.messages.kind) }</span>
-                    <span class="count">{ count }</span>
-                </button>
-            </li>
-        }
-    });
-    html! { <ul class="kinds" role="list" aria-label={view.messages.filter}>{ for kinds }</ul> }
-}
-
-fn tools(view: &View, choice: &Choice) -> Html {
+fn filters(view: &View, chosen: &UseStateHandle<Chosen>, shares: &[Share]) -> Html {
     let messages = view.messages;
-    let query = choice.query.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        let field: web_sys::HtmlInputElement = event.target_unchecked_into();
-        query.set(field.value().into());
-    });
-    html! {
-        <div class="choices">
-            <div class="orders" role="group" aria-label={messages.order}>
-                { order(choice, messages.in_order, false) }
-                { order(choice, messages.by_source, true) }
-            </div>
-            <label class="search">
-                <span>{ messages.search }</span>
-                <input type="search" autocomplete="off" spellcheck="false" value={AttrValue::clone(&choice.query)}
-                    oninput={oninput} />
-            </label>
-        </div>
+    let mut kinds = Vec::new();
+    for (kind, count) in mix(shares) {
+        let pressed = chosen.kind == Some(kind);
+        let next = Chosen { kind: if pressed { None } else { Some(kind) }, ..Chosen::clone(chosen) };
+        let parts = vec![
+            kind.map_or_else(gap_glyph, source_glyph_silent),
+            el("span", BARE, vec![text(kind.map_or(messages.unclear, |kind| messages.kind(kind)))]),
+            el("span", fixed! { "class" = "count" }, vec![said(count.to_string())]),
+        ];
+        let button = toggle("kind", pressed, chosen, next, parts);
+        kinds.push(item("li", kind.map_or("", SourceKind::as_str).into(), BARE, vec![button]));
     }
+    let attributes = varying! { "class" = "kinds", "role" = "list", "aria-label" = messages.filter };
+    el("ul", attributes, kinds)
 }
 
-fn order(choice: &Choice, name: &'static str, by_source: bool) -> Html {
-    let state = choice.by_source.clone();
-    let onclick = Callback::from(move |_| state.set(by_source));
-    let chosen = *choice.by_source == by_source;
-    html! { <button type="button" class="order" aria-pressed={pressed(chosen)} onclick={onclick}>{ name }</button> }
+fn tools(view: &View, chosen: &UseStateHandle<Chosen>) -> Html {
+    let messages = view.messages;
+    let order = |name, order| {
+        toggle("order", chosen.order == order, chosen, Chosen { order, ..Chosen::clone(chosen) }, vec![text(name)])
+    };
+    let orders = vec![order(messages.in_order, Choice::InOrder), order(messages.by_source, Choice::BySource)];
+    let group = varying! { "class" = "orders", "role" = "group", "aria-label" = messages.order };
+    let search = vec![el("span", BARE, vec![text(messages.search)]), field(chosen)];
+    let parts = vec![el("div", group, orders), el("label", fixed! { "class" = "search" }, search)];
+    el("div", fixed! { "class" = "choices" }, parts)
 }
 
-fn pressed(chosen: bool) -> &'static str {
-    if chosen { "true" } else { "false" }
+/// The search field. It keeps what is typed itself; a value given back would move the caret.
+fn field(chosen: &UseStateHandle<Chosen>) -> Html {
+    let state = chosen.clone();
+    let answer = Callback::from(move |event: InputEvent| {
+        let field: web_sys::HtmlInputElement = event.target_unchecked_into();
+        state.set(Chosen { query: field.value().into(), ..Chosen::clone(&state) });
+    });
+    let attributes = fixed! { "type" = "search", "autocomplete" = "off", "spellcheck" = "false" };
+    live("input", attributes, vec![Some(Rc::new(oninput::Wrapper::new(answer)))], Vec::new())
+}
+
+/// A button that stays pressed; it sets what is chosen to `next`.
+fn toggle(class: &'static str, pressed: bool, chosen: &UseStateHandle<Chosen>, next: Chosen, parts: Vec<Html>) -> Html {
+    let pressed = if pressed { "true" } else { "false" };
+    let attributes = varying! { "type" = "button", "class" = class, "part" = class, "aria-pressed" = pressed };
+    let state = chosen.clone();
+    let answer = Callback::from(move |_| state.set(next.clone()));
+    live("button", attributes, vec![Some(click(answer))], parts)
 }

@@ -1,8 +1,9 @@
 //! How we know: the words of the article that each field was read from.
 
+use crate::panel::node::{el, fixed, several, text};
 use crate::panel::view::View;
-use crate::report::{Attribution, Basis, Extent, SourceRef};
-use yew::{Html, html};
+use crate::report::{Attribution, Basis, Extent, MediumKind, SourceRef};
+use yew::Html;
 
 /// A field: its label, what it rests on, and where its words stand.
 struct Field<'a> {
@@ -14,16 +15,13 @@ struct Field<'a> {
 }
 
 pub fn evidence(view: &View, entry: &Attribution) -> Html {
-    let rows = fields(view, entry).into_iter().map(|field| row(view, &field));
-    html! { <ul class="evidences" role="list">{ for rows }</ul> }
+    let rows = fields(view, entry).iter().map(|field| row(view, field)).collect();
+    el("ul", fixed! { "class" = "evidences", "role" = "list" }, rows)
 }
 
 /// The words that mention a candidate.
 pub fn mention(view: &View, candidate: &SourceRef) -> Html {
-    match extent(candidate) {
-        Some(at) => words(view, at, &candidate.text),
-        None => Html::default(),
-    }
+    extent(candidate).map_or_else(|| several(Vec::new()), |at| words(view, at, &candidate.text))
 }
 
 fn fields<'a>(view: &View, entry: &'a Attribution) -> Vec<Field<'a>> {
@@ -39,7 +37,7 @@ fn fields<'a>(view: &View, entry: &'a Attribution) -> Vec<Field<'a>> {
     if let Some(addressee) = &entry.addressee {
         add(messages.to_whom, addressee.basis, addressee.at, "");
     }
-    if let Some(medium) = entry.medium.as_ref().filter(|medium| medium.kind != Default::default()) {
+    if let Some(medium) = entry.medium.as_ref().filter(|medium| medium.kind != MediumKind::Unknown) {
         add(messages.in_what, medium.basis, medium.at, "");
     }
     if let Some(outlet) = &entry.outlet {
@@ -61,26 +59,26 @@ fn extent(mention: &SourceRef) -> Option<Extent> {
 }
 
 fn row(view: &View, field: &Field) -> Html {
-    html! {
-        <li class="row">
-            <span class="label">{ field.label }</span>
-            <span class="value">
-                { match field.at {
-                    Some(at) => words(view, at, field.words),
-                    None if field.basis == Basis::Newsroom => Html::default(),
-                    None => html! { <span class="no-words">{ view.messages.no_words }</span> },
-                } }
-                { view.basis(field.basis) }
-            </span>
-        </li>
+    let mut value = Vec::new();
+    match field.at {
+        Some(at) => value.push(words(view, at, field.words)),
+        None if field.basis == Basis::Newsroom => {}
+        None => value.push(no_words(view)),
     }
+    value.push(view.basis(field.basis));
+    let label = el("span", fixed! { "class" = "label" }, vec![text(field.label)]);
+    el("li", fixed! { "class" = "row" }, vec![label, el("span", fixed! { "class" = "value" }, value)])
 }
 
 /// The article's words at `at`, as a button; the report's own where the article has none there.
 fn words(view: &View, at: Extent, recorded: &str) -> Html {
     match view.article.words(at) {
-        "" if recorded.is_empty() => html! { <span class="no-words">{ view.messages.no_words }</span> },
+        "" if recorded.is_empty() => no_words(view),
         "" => view.quoted(recorded),
         found => view.evidence(at, found),
     }
+}
+
+fn no_words(view: &View) -> Html {
+    el("span", fixed! { "class" = "no-words" }, vec![text(view.messages.no_words)])
 }

@@ -1,84 +1,75 @@
 //! To whom, in what, where, when; and the link.
 
 use crate::panel::date::date_in_words;
+use crate::panel::node::{BARE, el, fixed, said, several, text, varying};
 use crate::panel::view::View;
-use crate::report::{Addressee, Attribution, Basis, Link, MediumKind};
-use yew::{AttrValue, Html, html};
+use crate::report::{Addressee, Attribution, Basis, Date, Link, MediumKind};
+use yew::{AttrValue, Html};
 
 pub fn setting(view: &View, entry: &Attribution) -> Html {
     let messages = view.messages;
-    let medium = entry.medium.as_ref().filter(|medium| medium.kind != MediumKind::Unknown);
-    let published = view.report.article.published.as_deref();
-    let date = entry.date.as_ref().filter(|date| !date.edtf.is_empty());
-    html! {
-        <dl class="setting">
-            if let Some(addressee) = &entry.addressee {
-                { row(view, messages.to_whom, addressee_name(view, addressee), Some(addressee.basis)) }
-            }
-            { match medium {
-                Some(medium) => row(view, messages.in_what, (messages.medium)(medium.kind).into(), Some(medium.basis)),
-                None => row(view, messages.in_what, messages.not_stated.into(), None),
-            } }
-            if let Some(outlet) = &entry.outlet {
-                { row(view, messages.outlet, view.page_words(&outlet.name), Some(outlet.basis)) }
-            }
-            { match date {
-                None => row(view, messages.when, messages.not_stated.into(), None),
-                Some(date) => match date_in_words(&date.edtf, published, messages) {
-                    // A bound that only the article's own date gives says itself that nothing is stated.
-                    Some(said) => row(view, messages.when, said.into(), date.at.map(|_| date.basis).or_else(|| {
-                        (date.basis == Basis::Newsroom).then_some(date.basis)
-                    })),
-                    None => row(view, messages.when, view.page_words(&date.edtf), Some(date.basis)),
-                },
-            } }
-            { row(view, messages.link, links(view, &entry.links), None) }
-        </dl>
+    let mut rows = Vec::with_capacity(5);
+    if let Some(addressee) = &entry.addressee {
+        rows.push(row(view, messages.to_whom, addressee_name(view, addressee), addressee.basis));
     }
+    rows.push(match entry.medium.as_ref().filter(|medium| medium.kind != MediumKind::Unknown) {
+        Some(medium) => row(view, messages.in_what, text(messages.medium(medium.kind)), medium.basis),
+        None => row(view, messages.in_what, text(messages.not_stated), Basis::Stated),
+    });
+    if let Some(outlet) = &entry.outlet {
+        rows.push(row(view, messages.outlet, view.page_words(&outlet.name), outlet.basis));
+    }
+    let (when, basis) = match entry.date.as_ref().filter(|date| !date.edtf.is_empty()) {
+        Some(date) => self::when(view, date),
+        None => (text(messages.not_stated), Basis::Stated),
+    };
+    rows.push(row(view, messages.when, when, basis));
+    rows.push(row(view, messages.link, links(view, &entry.links), Basis::Stated));
+    el("dl", fixed! { "class" = "setting" }, rows)
 }
 
 /// A field and its value; what the article states itself needs no mark.
-fn row(view: &View, label: &'static str, value: Html, basis: Option<Basis>) -> Html {
-    html! {
-        <div class="row">
-            <dt>{ label }</dt>
-            <dd>
-                { value }
-                if let Some(basis) = basis.filter(|&basis| basis != Basis::Stated) { { view.basis(basis) } }
-            </dd>
-        </div>
+fn row(view: &View, label: &'static str, value: Html, basis: Basis) -> Html {
+    let mut value = vec![value];
+    if basis != Basis::Stated {
+        value.push(view.basis(basis));
+    }
+    let parts = vec![el("dt", BARE, vec![text(label)]), el("dd", BARE, value)];
+    el("div", fixed! { "class" = "row" }, parts)
+}
+
+fn when(view: &View, date: &Date) -> (Html, Basis) {
+    match date_in_words(&date.edtf, view.report.article.published.as_deref(), view.messages) {
+        // A bound that only the article's own date gives says itself that nothing is stated.
+        Some(words) if date.at.is_none() && date.basis == Basis::Inferred => (said(words), Basis::Stated),
+        Some(words) => (said(words), date.basis),
+        None => (view.page_words(&date.edtf), date.basis),
     }
 }
 
 fn addressee_name(view: &View, addressee: &Addressee) -> Html {
-    html! {
-        <>
-            <span class="item">{ view.page_words(&addressee.name) }</span>
-            if let Some(affiliation) = addressee.affiliation.as_deref().filter(|words| !words.is_empty()) {
-                <span class="item">{ view.page_words(affiliation) }</span>
-            }
-        </>
+    let mut parts = vec![view.part(view.page_words(&addressee.name))];
+    if let Some(affiliation) = addressee.affiliation.as_deref().filter(|words| !words.is_empty()) {
+        parts.push(view.part(view.page_words(affiliation)));
     }
+    several(parts)
 }
 
 fn links(view: &View, links: &[Link]) -> Html {
-    let safe: Vec<(usize, &str, &str)> = links
-        .iter()
-        .enumerate()
-        .filter_map(|(at, link)| host(&link.url).map(|host| (at, link.url.as_str(), host)))
-        .collect();
+    let mut safe = Vec::new();
+    for link in links {
+        if let Some(host) = host(&link.url) {
+            let attributes = varying! {
+                "href" = AttrValue::from(link.url.clone()), "rel" = "noopener noreferrer",
+            };
+            let name = el("bdi", BARE, vec![said(host.to_owned())]);
+            safe.push(el("li", BARE, vec![el("a", attributes, vec![name])]));
+        }
+    }
     if safe.is_empty() {
-        return view.messages.no_link.into();
+        return text(view.messages.no_link);
     }
-    html! {
-        <ul class="links">{ for safe.into_iter().map(|(at, url, host)| html! {
-            <li key={at}>
-                <a href={AttrValue::from(url.to_owned())} rel="noopener noreferrer">
-                    <bdi>{ AttrValue::from(host.to_owned()) }</bdi>
-                </a>
-            </li>
-        }) }</ul>
-    }
+    el("ul", fixed! { "class" = "links" }, safe)
 }
 
 /// The host of an `http` or `https` address, without "www."; none for any other address, or one that is not clean.
