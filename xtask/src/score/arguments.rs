@@ -22,6 +22,8 @@ Without a path it reads the folder `corpora`, which git ignores.
   --context N          characters of text on each side of an error (160)
   --predictions FILE   write the predictions, one document a line, as score.py reads them
   --read FILE          score these predictions instead of running the engine
+  --fields             score annotated articles (tests/articles where no path is given) field by field instead;
+                       with --errors 1 each field that is wrong
   --json               figures as JSON, one object a corpus
   --no-speed           do not measure speed
   --native             build as the native command is built (slower to build), for the figure of speed";
@@ -47,6 +49,7 @@ pub struct Arguments {
     pub predictions: Option<PathBuf>,
     pub read: Option<PathBuf>,
     pub json: bool,
+    pub fields: bool,
     pub speed: bool,
 }
 
@@ -67,6 +70,7 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Arguments, lexopt::Error> {
         predictions: None,
         read: None,
         json: false,
+        fields: false,
         speed: true,
     };
     while let Some(argument) = parser.next()? {
@@ -79,6 +83,7 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Arguments, lexopt::Error> {
             Long("context") => arguments.context = parser.value()?.parse()?,
             Long("predictions") => arguments.predictions = Some(parser.value()?.into()),
             Long("read") => arguments.read = Some(parser.value()?.into()),
+            Long("fields") => arguments.fields = true,
             Long("json") => arguments.json = true,
             Long("no-speed") => arguments.speed = false,
             // Taken care of before this binary was built.
@@ -88,7 +93,7 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Arguments, lexopt::Error> {
         }
     }
     if arguments.paths.is_empty() {
-        arguments.paths.push("corpora".into());
+        arguments.paths.push(if arguments.fields { "tests/articles" } else { "corpora" }.into());
     }
     Ok(arguments)
 }

@@ -3,7 +3,9 @@
 //! The definitions are those of the corpora's own `score.py` (trim, matching, views, speakers, joint), and the figures are the same
 //! to the decimal. Beside them: errors by class, whether confidence is honest, names shown that are right, pronouns, speed.
 
+mod annotation;
 mod arguments;
+mod fields;
 mod figures;
 mod findings;
 mod gold;
@@ -26,6 +28,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Result<()
     let arguments = arguments::parse(arguments)?;
     if arguments.help {
         return print(arguments::HELP);
+    }
+    if arguments.fields {
+        return fields::run(&arguments.paths, arguments.errors > 0);
     }
     let corpora = corpora(&arguments.paths)?;
     let mut written = arguments.predictions.as_deref().map(create).transpose()?;

@@ -297,7 +297,8 @@ fn nearest(range: Range, others: &[Range]) -> Option<usize> {
     similar.filter(|&(value, _)| value > 0.0).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, index)| index)
 }
 
-fn jaccard(a: Range, b: Range) -> f64 {
+/// Shared characters by all characters.
+pub fn jaccard(a: Range, b: Range) -> f64 {
     let shared = a.1.min(b.1) as f64 - a.0.max(b.0) as f64;
     if shared <= 0.0 { 0.0 } else { shared / (a.1.max(b.1) - a.0.min(b.0)) as f64 }
 }
