@@ -173,7 +173,8 @@ pub(super) fn panel_shown(widget: &Rc<Widget>) {
         // Refused only for an element that left the page meanwhile.
         let _ = panel.show_popover();
     }
-    if reveal {
+    // A sheet may cover the very words that it is about.
+    if reveal || is_narrow(widget) {
         bring_into_sight(widget, &id, &panel);
     }
     place_panel(widget);
@@ -182,18 +183,19 @@ pub(super) fn panel_shown(widget: &Rc<Widget>) {
     }
 }
 
-/// Scrolls the words of an attribution into sight, unless they are.
+/// Scrolls the mark of an attribution into the part of the window that no sheet covers, unless it is there.
 fn bring_into_sight(widget: &Widget, id: &str, panel: &Element) {
     let Some(mark) = button(widget, id) else { return };
     let sheet = if is_narrow(widget) { panel.get_bounding_client_rect().height() } else { 0.0 };
+    let free = viewport(widget).height - sheet;
     let rect = mark.get_bounding_client_rect();
-    let view = viewport(widget);
-    if rect.top() > view.height * 0.1 && rect.bottom() < (view.height - sheet) * 0.9 {
+    if rect.top() > free * 0.1 && rect.bottom() < free * 0.9 {
         return;
     }
     scroll_to(&mark);
     if sheet > 0.0 {
-        widget.window.scroll_by_with_x_and_y(0.0, sheet / 2.0);
+        let rect = mark.get_bounding_client_rect();
+        widget.window.scroll_by_with_x_and_y(0.0, rect.bottom() - free * 0.8);
     }
 }
 

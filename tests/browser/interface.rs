@@ -208,7 +208,7 @@ async fn unknown_and_inherited_keys_are_ignored() {
     let json = "{\"__proto__\":{\"theme\":7},\"constructor\":1,\"colour\":\"red\",\"toString\":7}";
     let handle = page.mount_with(&js_sys::JSON::parse(json).unwrap());
     rendered().await;
-    let inherited = js_sys::Object::create(object(&[("theme", 7.into())]).unchecked_ref());
+    let inherited: js_sys::Object = js_sys::Object::create(object(&[("theme", 7.into())]).unchecked_ref());
     handle.update(&inherited).unwrap();
     handle.update(&JsValue::UNDEFINED).unwrap();
     assert!(handle.update(&object(&[("theme", 7.into())])).is_err());

@@ -162,7 +162,7 @@ pub fn assert_same(before: &[(Node, String)], root: &Node) {
 }
 
 /// The next event of this name on `target`, for awaiting after what causes it.
-pub fn next_event(target: &Element, name: &'static str) -> impl Future<Output = CustomEvent> {
+pub fn next_event(target: &Element, name: &'static str) -> impl Future<Output = CustomEvent> + use<> {
     let target = target.clone();
     let promise = Promise::new(&mut |resolve: Function, _| {
         let options = web_sys::AddEventListenerOptions::new();
