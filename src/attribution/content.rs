@@ -57,6 +57,8 @@ impl Sentence<'_> {
         let before = at.checked_sub(1).and_then(|before| self.atom(before));
         // `the "Never Again" group said`
         let pointed = self.atom(at).is_some_and(|a| a.pointed);
+        // `to chants of "Go!," the mayor said her plan …`
+        let hangs = before.is_some_and(|b| b.is_word() && b.is(Class::PREPOSITION));
         let within_phrase = next == at + 1
             && !pointed
             && before.is_some_and(|b| b.is_word() && (b.is(Class::DETERMINER.or(Class::POSSESSIVE)) || b.possessive));
@@ -69,8 +71,8 @@ impl Sentence<'_> {
                 && (!site.gerund || site.relayed)
                 && site.subject.is_some()
                 && !site.inherited
-                && site.frames.has(Frames::QUOTE)
-                && (site.inverted || pointed || self.ends_cue(site))
+                && (site.frames.has(Frames::QUOTE) || pointed)
+                && (site.inverted || self.ends_cue(site) || pointed && !hangs)
         })
     }
 
@@ -188,7 +190,7 @@ impl Sentence<'_> {
             && opening.is(Class::SUBORDINATOR.or(Class::PREPOSITION))
             && !opening.is(Class::DETERMINER);
         let clauses = (start..end).filter(|&i| self.atom(i).is_some_and(|a| a.is_mark(','))).count();
-        let has_verb = (start..end).any(|i| self.atom(i).is_some_and(is_surely_verb));
+        let has_verb = (start..end).any(|i| self.atom(i).is_some_and(|a| is_surely_verb(a) || a.quotation().is_some()));
         (end >= start + 3 && has_verb && !(hangs && clauses == 0 && self.resumed(site).is_none())).then_some(start..end)
     }
 
@@ -438,7 +440,8 @@ impl Sentence<'_> {
             AtomKind::Quotation(_) | AtomKind::Number => true,
             AtomKind::Mark(_) => false,
             AtomKind::Word => {
-                !first.is(Class::PREPOSITION.or(Class::COORDINATOR).or(Class::INFINITIVE_MARKER))
+                !is_verb_like(first)
+                    && !first.is(Class::PREPOSITION.or(Class::COORDINATOR).or(Class::INFINITIVE_MARKER))
                     || first.is(Class::PRONOUN)
                     || first.is(Class::SUBORDINATOR)
             }
@@ -485,8 +488,11 @@ impl Sentence<'_> {
             Some((at, *depth))
         });
         let bracket = closing.into_iter().find(|&(_, depth)| depth < 0).map(|(at, _)| at);
-        let first = (self.range.start..site.start)
-            .find(|&at| self.atom(at).is_some_and(|a| a.is_word() && !a.is(Class::COORDINATOR)))?;
+        let first = (self.range.start..site.start).find(|&at| {
+            self.atom(at).is_some_and(|a| {
+                a.is_word() && !a.is(Class::COORDINATOR) && !(a.is(Class::ADVERB) && !a.is(Class::SUBORDINATOR))
+            })
+        })?;
         let hangs = self.atom(first).is_some_and(|a| a.is(Class::SUBORDINATOR) && !a.is(Class::DETERMINER))
             && !(first..site.start).any(|at| self.atom(at).is_some_and(|a| a.is_mark(',')));
         let comma = |at: &usize| self.atom(*at).is_some_and(|a| a.is_mark(','));

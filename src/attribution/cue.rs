@@ -265,6 +265,17 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     let plural =
         before.is(Class::GROUP.or(Class::PRONOUN).or(Class::RELATIVE).or(Class::INDEFINITE).or(Class::COLLECTIVE));
     let agrees = before.is_word() && if forms.has(VerbForm::Third) { singular } else { plural };
+    // `"…," Reyes answers.`
+    let quotation = || {
+        sentence
+            .clone()
+            .take_while(|&i| i < at)
+            .any(|i| atoms.get(i).is_some_and(|a| a.quotation().is_some() && a.pointed))
+    };
+    let closes = after.is_none_or(|a| a.is_mark('.') || a.is_mark(','));
+    if closes && agrees && quotation() {
+        return true;
+    }
     content_follows && (agrees || shared || is_adverbial(before) || (forms.has(VerbForm::Third) && aside))
 }
 

@@ -9,7 +9,9 @@ use crate::entity::Mention;
 use crate::lexicon::{Class, Frames};
 use crate::options::BlockKind;
 use crate::quotation::Quotation;
-use crate::syntax::{Atom, AtomKind, NounPhrase, Paragraph, Reading, noun_phrase_before, noun_phrase_from};
+use crate::syntax::{
+    Atom, AtomKind, NounPhrase, Paragraph, Reading, noun_phrase_before, noun_phrase_from, simple_phrase_before,
+};
 use crate::text::Span;
 use crate::vocabulary::Form;
 use std::ops::Range;
@@ -381,6 +383,9 @@ impl Finder<'_> {
             if let Some(phrase) = label(sentence, at) {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "label", 0.8));
             }
+            if let Some(phrase) = possessor(sentence, at) {
+                return Some((self.mention(scene, sentence.atoms, &phrase), None, "possessor", 0.8));
+            }
             if let Some(phrase) = dash_source(sentence, at) {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "dash", 0.85));
             }
@@ -550,6 +555,32 @@ fn label(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
     sentence.atoms.get(colon).filter(|a| a.is_mark(':'))?;
     let phrase = noun_phrase_before(sentence.atoms, sentence.range.start, colon)?;
     sentence.atoms.get(phrase.start).is_some_and(|a| a.capital).then_some(phrase)
+}
+
+/// `her call for "…"`, `the mayor's claim that "…"`: whose words a noun of speech governs.
+fn possessor(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
+    const REACH: usize = 8;
+    let low = sentence.range.start.max(at.saturating_sub(REACH));
+    let noun = (low..at).rev().find(|&i| {
+        sentence
+            .atoms
+            .get(i)
+            .is_some_and(|a| a.is_word() && !a.capital && a.is(Class::FRAME.or(Class::DOCUMENT).or(Class::NOUN_TOO)))
+    })?;
+    let owner = (low..noun)
+        .rev()
+        .take(4)
+        .find(|&i| sentence.atoms.get(i).is_some_and(|a| a.possessive || a.is(Class::POSSESSIVE)))?;
+    let atom = sentence.atoms.get(owner)?;
+    if atom.is(Class::POSSESSIVE) {
+        return (!atom.is(Class::FIRST_OR_SECOND)).then_some(NounPhrase {
+            start: owner,
+            end: owner + 1,
+            core_end: owner + 1,
+            head: owner,
+        });
+    }
+    simple_phrase_before(sentence.atoms, sentence.range.start, owner + 1)
 }
 
 /// `"…" — Dana Reyes, teacher`

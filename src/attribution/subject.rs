@@ -51,6 +51,15 @@ pub(super) fn subject_before(atoms: &[Atom], low: usize, verb: usize) -> Option<
         AtomKind::Mark(',' | '—' | ')') => across_insertion(atoms, low, last),
         AtomKind::Mark(_) | AtomKind::Quotation(_) => None,
         _ if is_coordinator(atom) => None,
+        // "a message that read": the message speaks; "Reyes, who said": the pronoun stands for the name.
+        _ if atom.is(Class::INANIMATE_RELATIVE) && last > low => {
+            let comma = usize::from(atoms.get(last - 1).is_some_and(|a| a.is_mark(',')));
+            let antecedent = noun_phrase_before(atoms, low, last - comma)?;
+            let written = atoms.get(antecedent.head).is_some_and(|head| head.is(Class::DOCUMENT));
+            let pronoun = NounPhrase { start: last, end: verb, core_end: verb, head: last };
+            let phrase = if written { antecedent } else { pronoun };
+            Some(Subject { phrase, from: phrase.start, inherited: false, relative: true })
+        }
         _ if atom.is(Class::RELATIVE) && !atom.is(Class::DETERMINER) => {
             let phrase = NounPhrase { start: last, end: verb, core_end: verb, head: last };
             Some(Subject { phrase, from: last, inherited: false, relative: true })

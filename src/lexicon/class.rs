@@ -156,4 +156,8 @@ classes! {
     NOUN_IN_ING = "ing",
     /// For a word that the lexicon does not have, a form in -ing.
     GERUND_ENDING = "gerund-ending",
+    /// "there" as in "there is".
+    EXPLETIVE = "expletive",
+    /// Relative pronouns for things.
+    INANIMATE_RELATIVE = "inanimate-relative",
 }

@@ -27,7 +27,8 @@ const FUNCTION: Class = Class::PREPOSITION
     .or(Class::MODAL)
     .or(Class::NEGATION)
     .or(Class::OBJECT)
-    .or(Class::PRONOUN);
+    .or(Class::PRONOUN)
+    .or(Class::EXPLETIVE);
 
 /// Words that are nouns for people, organisations and papers.
 const NOUN: Class = Class::ROLE
@@ -250,7 +251,7 @@ fn splits_after(atoms: &[Atom], at: usize) -> bool {
     let (Some(before), Some(atom)) = (at.checked_sub(1).and_then(|i| atoms.get(i)), atoms.get(at)) else {
         return false;
     };
-    let verbal = atom.entry.verb.is_some() && !atom.capital && !atom.is(NOUN)
+    let verbal = (atom.entry.verb.is_some() || atom.is(Class::PAST_ENDING)) && !atom.capital && !atom.is(NOUN)
         || atom.entry.verb.is_some() && atom.entry.forms.has(VerbForm::Gerund);
     !before.is(Class::DETERMINER | Class::POSSESSIVE) && verbal
 }
