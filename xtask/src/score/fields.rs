@@ -223,26 +223,40 @@ impl Comparison<'_> {
 
     fn judge_chain(&self, gold: &Annotation, predicted: &Attribution) -> Judgement {
         let sources = &self.article.annotation.sources;
-        let gold_agents: Vec<(&str, Option<&str>, Option<&str>)> = gold
-            .chain
-            .iter()
-            .map(|hop| {
-                sources
-                    .get(&hop.agent)
-                    .map_or((&*hop.agent, None, None), |s| (&*s.kind, s.name.as_deref(), s.label.as_deref()))
-            })
-            .collect();
-        let agents: Vec<(&str, Option<&str>)> = predicted
-            .chain
-            .iter()
-            .map(|hop| self.source(&hop.agent).map_or((&*hop.agent, None), |s| (s.kind.as_str(), s.name.as_deref())))
-            .collect();
-        let equal = |(gold, found): (&(&str, Option<&str>, Option<&str>), &(&str, Option<&str>))| match gold {
-            (_, Some(name), _) => same(Some(name), found.1),
-            (kind, None, label) => *kind == found.0 || (label.is_some() && found.1.is_some() && same(*label, found.1)),
+        let gold_agents: Vec<Agent> = gold.chain.iter().map(|hop| Agent::of(hop, sources)).collect();
+        let agent = |hop: &'_ whosaid::report::Hop| match self.source(&hop.agent) {
+            Some(source) => (source.kind.as_str().to_owned(), source.name.clone()),
+            None => (hop.agent.clone(), None),
+        };
+        let agents: Vec<(String, Option<String>)> = predicted.chain.iter().map(agent).collect();
+        let equal = |(gold, (kind, name)): (&Agent, &(String, Option<String>))| match gold.name {
+            Some(gold) => same(Some(gold), name.as_deref()),
+            None => gold.kind == kind || (gold.label.is_some() && name.is_some() && same(gold.label, name.as_deref())),
         };
         let right = gold_agents.len() == agents.len() && gold_agents.iter().zip(&agents).all(equal);
         judge(right, &gold_agents, &agents)
+    }
+}
+
+/// Somebody in an annotated chain.
+struct Agent<'a> {
+    kind: &'a str,
+    name: Option<&'a str>,
+    label: Option<&'a str>,
+}
+
+impl<'a> Agent<'a> {
+    fn of(hop: &'a annotation::GivenHop, sources: &'a HashMap<String, annotation::GivenSource>) -> Self {
+        match sources.get(&hop.agent) {
+            Some(source) => Agent { kind: &source.kind, name: source.name.as_deref(), label: source.label.as_deref() },
+            None => Agent { kind: &hop.agent, name: None, label: None },
+        }
+    }
+}
+
+impl std::fmt::Debug for Agent<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name.or(self.label).unwrap_or(self.kind))
     }
 }
 

@@ -104,17 +104,6 @@ struct Scored<'a> {
 }
 
 impl Scored<'_> {
-    fn totals(&self) -> ([Counts; 5], [[usize; 3]; 3]) {
-        let mut views: [Counts; 5] = Default::default();
-        let mut roles = [[0; 3]; 3];
-        for outcome in self.outcomes {
-            views.iter_mut().zip(&outcome.views).for_each(|(sum, counts)| sum.add(counts));
-            let sums = roles.iter_mut().flatten();
-            sums.zip(outcome.roles.iter().flatten()).for_each(|(sum, count)| *sum += count);
-        }
-        (views, roles)
-    }
-
     /// Labelled pronouns beside the corpus, where there are any.
     fn pronouns(&self) -> Result<Option<names::Pronouns>, String> {
         let stem = self.path.file_stem().unwrap_or_default().to_string_lossy();
@@ -142,7 +131,7 @@ impl Scored<'_> {
     }
 
     fn text(&self, arguments: &Arguments) -> Result<String, String> {
-        let (views, roles) = self.totals();
+        let (views, roles) = totals(self.outcomes);
         let view = arguments.view.as_deref();
         let mut lines = vec![format!("{}, {} documents", self.path.display(), self.documents.len())];
         lines.push(figures::table(&views, &roles, view));
@@ -169,7 +158,7 @@ impl Scored<'_> {
     }
 
     fn json(&self, arguments: &Arguments) -> Result<String, String> {
-        let (views, roles) = self.totals();
+        let (views, roles) = totals(self.outcomes);
         let view = arguments.view.as_deref();
         let pronouns =
             self.pronouns()?.map(|each| json!({"all": each.all, "right": each.right, "no_name": each.unnamed}));
@@ -188,6 +177,18 @@ impl Scored<'_> {
     }
 }
 
+/// The counts of all documents.
+fn totals(outcomes: &[Outcome]) -> ([Counts; 5], [[usize; 3]; 3]) {
+    let mut views: [Counts; 5] = Default::default();
+    let mut roles = [[0; 3]; 3];
+    for outcome in outcomes {
+        views.iter_mut().zip(&outcome.views).for_each(|(sum, counts)| sum.add(counts));
+        let sums = roles.iter_mut().flatten();
+        sums.zip(outcome.roles.iter().flatten()).for_each(|(sum, count)| *sum += count);
+    }
+    (views, roles)
+}
+
 /// Prints a line; a reader that has gone away ends it quietly.
 fn print(text: &str) -> Result<(), String> {
     match writeln!(std::io::stdout(), "{text}") {
@@ -195,3 +196,6 @@ fn print(text: &str) -> Result<(), String> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;
