@@ -44,6 +44,7 @@ pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> V
         let near = |&earlier: &usize| {
             context.utterances.get(earlier).is_some_and(|earlier| utterance.block.abs_diff(earlier.block) <= REACH)
         };
+        definite_outlet(context, &mut settings, index);
         paper(context, &mut settings, index);
         let dialogue = before.filter(|&before| answers(context, index, before));
         if let Some(before) = dialogue {
@@ -69,6 +70,30 @@ pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> V
     headlines(context, kin, &mut settings);
     documents(context, &mut settings);
     settings
+}
+
+/// "told the agency", "told the paper": the outlet named last.
+fn definite_outlet(context: &Context<'_>, settings: &mut [Setting], index: usize) {
+    let Some(addressee) = settings.get(index).and_then(|setting| setting.addressee.clone()) else { return };
+    let at = addressee.at.unwrap_or_default();
+    let phrase = at.of(context.reading.text);
+    let noun = phrase.strip_prefix("the ").map(meaning);
+    if !noun.is_some_and(|noun| noun.has(Sense::Outlet)) || settings.get(index).is_some_and(|s| s.outlet.is_some()) {
+        return;
+    }
+    let block = |index: usize| context.utterances.get(index).map_or(0, |utterance| utterance.block);
+    let named = (0..index).rev().take(COMPARED).filter(|&earlier| block(index).abs_diff(block(earlier)) <= REACH);
+    let outlet = named.filter_map(|earlier| settings.get(earlier)?.outlet.clone()).find(|outlet| !outlet.own);
+    if let (Some(outlet), Some(setting)) = (outlet, settings.get_mut(index)) {
+        let value = Addressee { name: outlet.name.value.clone(), affiliation: None };
+        setting.addressee = Some(Grounded { value, basis: Basis::Stated, at: Some(at) });
+        if setting.medium.is_none() {
+            let kind = if outlet.broadcaster { MediumKind::BroadcastInterview } else { MediumKind::Interview };
+            setting.medium = Some(Grounded { value: kind, basis: Basis::Inferred, at: Some(at) });
+        }
+        let name = Grounded { basis: Basis::Inferred, at: Some(at), ..outlet.name.clone() };
+        setting.outlet = Some(OutletSetting { name, ..outlet });
+    }
 }
 
 /// "according to the document": the last document's medium and date, where the words give none.
@@ -203,11 +228,10 @@ fn addressed(context: &Context<'_>, settings: &mut [Setting], asker: usize, answ
 
 /// Words of another occasion: "has said", "have long argued", "once said", and what was quoted elsewhere.
 fn is_apart(context: &Context<'_>, index: usize) -> bool {
-    let relayed = context.utterances.get(index).is_some_and(|utterance| utterance.relayed);
-    relayed || is_perfect(context, index)
+    context.is_relayed(index) || is_perfect(context, index)
 }
 
-fn is_perfect(context: &Context<'_>, index: usize) -> bool {
+pub(super) fn is_perfect(context: &Context<'_>, index: usize) -> bool {
     let Some((stage, cue)) = context.stages.stage(index).zip(context.utterances.get(index).and_then(|u| u.cue)) else {
         return false;
     };
@@ -376,7 +400,7 @@ pub(super) fn interviews(context: &Context<'_>, kin: &[Kin], settings: &mut [Set
             .entity(index)
             .is_some_and(|entity| matches!(entity.kind, SourceKind::AnonymousPerson | SourceKind::AnonymousGroup));
         let formula = context.anonymity.iter().any(|formula| formula.spoke && formula.block == utterance.block);
-        if unnamed && formula && setting.medium.is_none() && setting.outlet.is_none() && !utterance.relayed {
+        if unnamed && formula && setting.medium.is_none() && setting.outlet.is_none() && !context.is_relayed(index) {
             setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at: None });
             setting.own_interview = true;
         }
@@ -420,7 +444,7 @@ fn relayed(context: &Context<'_>, index: usize, settings: &mut [Setting], cast: 
         let name = Grounded { value: name, basis, at };
         setting.outlet = Some(OutletSetting { name, broadcaster: false, agency: false, own: false });
     }
-    let quoted = context.utterances.get(index).is_some_and(|utterance| utterance.relayed);
+    let quoted = context.is_relayed(index);
     if quoted && setting.medium.is_none() {
         setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at: None });
     }

@@ -179,9 +179,9 @@ fn top(
             (way.relayed, way.agency) = (true, relay.agency);
             setting.via = Some(outlet);
         }
-    } else if utterance.relayed {
+    } else if context.is_relayed(index) {
         // "was quoted as saying": the outlet named last, if that is near. "is said to" names no outlet and has none.
-        way.relayed = utterance.cue.is_some_and(|cue| cue.span.of(context.reading.text).contains("quot"));
+        way.relayed = !utterance.cue.is_some_and(|cue| cue.span.of(context.reading.text).contains("said"));
         if !way.relayed {
             return way;
         }

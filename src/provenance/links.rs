@@ -3,6 +3,7 @@
 use super::setting::Setting;
 use super::words::{Sense, meaning};
 use super::{Context, Link};
+use crate::options::BlockKind;
 use crate::text::Span;
 use crate::vocabulary::MediumKind;
 
@@ -58,7 +59,8 @@ pub(super) fn of(context: &Context<'_>, index: usize, setting: &Setting) -> Vec<
         let host = squash(host(&link.url));
         let words = squash(link.span.of(context.reading.text));
         let named = outlet.as_ref().is_some_and(|name| host.contains(name.as_str()) || words.contains(name.as_str()));
-        let network = post && host_names_network(&link.url);
+        let embedded = paragraph.kind == BlockKind::Post && paragraph.span.contains(link.span);
+        let network = post && host_names_network(&link.url) || embedded;
         carried || quoted && (post || !utterance.quotations.is_empty()) || named || network || post && quoted
     })
     .cloned()

@@ -86,7 +86,7 @@ fn applies(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>, code: Missin
         // A passive of quoting without "by".
         Missing::QuotingOutletUnnamed => {
             let named = case.stated.relay.is_some() || case.stated.outlet.is_some();
-            utterance.relayed && !named && !context.quoted_by_subject(case.index)
+            context.is_relayed(case.index) && !named && !context.quoted_by_subject(case.index)
         }
         Missing::Anonymous => context.entity(case.index).is_some_and(is_unnamed),
         // An earlier or later hop than the source is unnamed.

@@ -11,6 +11,7 @@ pub mod dates;
 mod links;
 mod missing;
 mod outlets;
+mod page;
 mod route;
 mod scene;
 mod setting;
@@ -144,12 +145,27 @@ impl Context<'_> {
         })
     }
 
+    /// The words were quoted elsewhere: "was quoted as saying", whatever of it the cue holds.
+    fn is_relayed(&self, index: usize) -> bool {
+        let Some(utterance) = self.utterances.get(index) else { return false };
+        let quoted = |stage: &Stage<'_>, cue: Span| {
+            let from = stage.atoms.partition_point(|atom| atom.span.start < cue.start);
+            let to = stage.atoms.partition_point(|atom| atom.span.start < cue.end);
+            let words = stage.atoms.get(from.saturating_sub(4).max(stage.range.start)..to).unwrap_or(&[]);
+            words
+                .iter()
+                .any(|atom| matches!(atom.span.of(self.reading.text), "quoted" | "cited" | "quotes" | "quoting"))
+        };
+        utterance.relayed
+            || self.stages.stage(index).zip(utterance.cue).is_some_and(|(stage, cue)| quoted(stage, cue.span))
+    }
+
     /// "The Tape quoted a director as saying": an active verb of quoting, whose subject is the outlet.
     fn quoted_by_subject(&self, utterance: usize) -> bool {
         let cue = self.utterances.get(utterance).and_then(|utterance| utterance.cue);
         cue.zip(self.stages.stage(utterance)).is_some_and(|(cue, stage)| {
             let from = stage.atoms.partition_point(|atom| atom.span.start < cue.span.start);
-            let words = stage.atoms.get(from.saturating_sub(1)..).unwrap_or(&[]);
+            let words = stage.atoms.get(from.saturating_sub(4).max(stage.range.start)..).unwrap_or(&[]);
             let within = words.iter().take_while(|atom| atom.span.start < cue.span.end);
             !within.clone().any(|atom| atom.is(crate::lexicon::Class::BE))
         })
@@ -217,6 +233,7 @@ fn follow(context: &Context<'_>) -> (Vec<Provenance>, Vec<Entity>) {
     let stated: Vec<Setting> = (0..count).map(read).collect();
     let mut settings = carry::carry(context, &stated, &kin);
     carry::interviews(context, &kin, &mut settings);
+    page::interview(context, &kin, &mut settings);
     let mut cast = chain::Cast::new(context.entities);
     let ways = chain::trace(context, &mut settings, &kin, &mut cast);
     carry::inward(context, &kin, &mut settings, &cast);

@@ -4,11 +4,12 @@ use super::dates::When;
 use super::outlets::{OutletName, Words, same_outlet};
 use super::scene::{Fact, Frame, What, addressee_from};
 use super::stage::Stage;
-use super::time::lower;
+use super::time::{Clock, lower};
 use super::words::{Sense, any_word, meaning, meaning_at};
 use super::{Addressee, Context, Grounded};
 use crate::attribution::Utterance;
 use crate::lexicon::{Class, Frames};
+use crate::options::BlockKind;
 use crate::text::Span;
 use crate::vocabulary::{Basis, MediumKind, SourceKind};
 
@@ -127,7 +128,7 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
     if asks(utterance) {
         askers_outlet(context, stage, utterance, &mut setting);
     }
-    if utterance.relayed {
+    if context.is_relayed(index) {
         quoting_outlet(context, stage, cue, &mut setting);
     }
     told_reporter(context, stage, utterance, &mut setting);
@@ -137,7 +138,30 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
         from_sentence_before(context, index, utterance, &mut setting);
     }
     date_from_before(context, index, &mut setting);
+    post(context, utterance, &mut setting);
     setting
+}
+
+/// An embedded post: its account, and its day, stand in its block.
+fn post(context: &Context<'_>, utterance: &Utterance, setting: &mut Setting) {
+    let Some(paragraph) = context.reading.paragraphs.get(utterance.block) else { return };
+    if paragraph.kind != BlockKind::Post {
+        return;
+    }
+    let at = paragraph.span;
+    if setting.medium.as_ref().is_none_or(|medium| medium.value != MediumKind::SocialPost) {
+        setting.medium = stated(MediumKind::SocialPost, at);
+    }
+    let text = context.reading.text;
+    setting.account |=
+        paragraph.atoms.iter().any(|atom| atom.span.of(text).starts_with('@')) || at.of(text).contains("(@");
+    let clock = Clock { text, atoms: &paragraph.atoms, published: context.published };
+    let dated = (0..paragraph.atoms.len()).filter_map(|i| Some((i, clock.full_date(i)?))).last();
+    if let Some((first, (day, end))) = dated {
+        let last = paragraph.atoms.get(end.saturating_sub(1)).map_or(at, |atom| atom.span);
+        let span = paragraph.atoms.get(first).map_or(at, |atom| atom.span.cover(last));
+        setting.when = stated(When::Day(day), span);
+    }
 }
 
 /// "the same day" as the sentence before; and an event whose sentence gives no date has that of a silent sentence before
