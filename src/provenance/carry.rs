@@ -199,7 +199,14 @@ fn told_them(context: &Context<'_>, index: usize) -> Option<Span> {
     let (stage, cue) = (context.stages.stage(index)?, context.utterances.get(index)?.cue?);
     let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
     let atom = stage.atoms.get(after).filter(|atom| atom.is(Class::OBJECT))?;
-    matches!(atom.span.of(context.reading.text), "him" | "her" | "them").then_some(atom.span)
+    // "echoed her concerns"
+    let next = stage.atoms.get(after + 1);
+    let owner = next.is_some_and(|next| {
+        next.is_word()
+            && !next.is(Class::PREPOSITION | Class::SUBORDINATOR | Class::RELATIVE | Class::ADVERB | Class::TIME)
+    });
+    let word = atom.span.of(context.reading.text);
+    (matches!(word, "him" | "them") || word == "her" && !owner).then_some(atom.span)
 }
 
 /// Who asked is who was answered.

@@ -36,6 +36,7 @@ impl When {
             Self::DayOfYear(month, day) => format!("XXXX-{month:02}-{day:02}"),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
             Self::Year(year) => format!("{year:04}"),
+            Self::Between(first, last) if first == last => iso(first),
             Self::Between(first, last) => format!("[{}..{}]", iso(first), iso(last)),
             Self::From(first) => match published.filter(|&published| published >= first) {
                 Some(published) => Self::Between(first, published).edtf(None)?,

@@ -94,6 +94,11 @@ impl Words<'_> {
             if !atom.is_word() {
                 return None;
             }
+            // "Norland's state broadcaster": whose it is.
+            if atom.capital && atom.possessive && !self.is_capital(i + 1) {
+                plain = true;
+                continue;
+            }
             // "The Daily Tape" has its article in its name.
             if atom.capital && (!atom.is(Class::DETERMINER) || i > at) || atom.capital && self.is_capital(i + 1) {
                 return (noun.is_some() || !plain).then_some((i, noun));
@@ -141,6 +146,10 @@ impl Words<'_> {
         if first.is(Class::TITLE) && words.len() > 1 {
             return false;
         }
+        // "the TV" is a set, no station.
+        if words.len() == 1 && is_channel(name) {
+            return false;
+        }
         let own_word = last.is(Class::OUTLET_WORD) && (words.len() > 1 || with_article);
         let acronym = first.span.of(self.text).chars().take_while(|c| c.is_uppercase()).count() > 1;
         let brand = first.is(Class::OUTLET) && (words.len() == 1 || acronym || last.is(Class::OUTLET));
@@ -170,18 +179,20 @@ pub(super) fn without_possessive(name: &str) -> &str {
 }
 
 /// Whether two names mean one outlet: equal without article, or the one the last words of the other ("the Courier" of
-/// the "Kelm River Courier").
+/// the "Kelm River Courier"), or its first in capitals ("CBS" of "CBS News"; "New York" is no newspaper).
 pub(super) fn same_outlet(one: &str, other: &str) -> bool {
     let bare = |name: &str| {
         let lower = name.trim().to_lowercase();
         lower.strip_prefix("the ").map(str::to_owned).unwrap_or(lower)
     };
+    let shorter = if one.len() <= other.len() { one } else { other };
+    let acronym = shorter.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
     let (one, other) = (bare(one), bare(other));
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     let edge = |rest: Option<&str>, space: fn(&str) -> bool| rest.is_some_and(|rest| rest.is_empty() || space(rest));
     !short.is_empty()
         && (edge(long.strip_suffix(&short), |rest| rest.ends_with(' '))
-            || edge(long.strip_prefix(&short), |rest| rest.starts_with(' ')))
+            || acronym && edge(long.strip_prefix(&short), |rest| rest.starts_with(' ')))
 }
 
 /// The agency or outlet in a dateline: "PARIS (Reuters) —".

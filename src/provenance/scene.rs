@@ -81,7 +81,7 @@ impl<'a> Scanner<'a> {
                 continue;
             };
             if at >= past_time
-                && let Some((when, end)) = self.time_at(at)
+                && let Some((when, end)) = self.time_at(at).filter(|&(_, end)| !self.of_a_thing(at, end))
             {
                 self.push(What::Time(when), at..end);
                 past_time = end;
@@ -120,6 +120,14 @@ impl<'a> Scanner<'a> {
             return year.map(|year| (When::Year(year as i16), at + 1));
         }
         self.clock.time_at(at).filter(|&(_, end)| end <= self.range.end)
+    }
+
+    /// "condemned Friday's test": the day of the test. "At Friday's debate" is when it was said.
+    fn of_a_thing(&self, at: usize, end: usize) -> bool {
+        let possessive = end.checked_sub(1).and_then(|last| self.atom(last)).is_some_and(|atom| atom.possessive);
+        let preposition = at.checked_sub(1).and_then(|i| self.atom(i)).is_some_and(|atom| atom.is(Class::PREPOSITION));
+        let own = self.atom(at).is_some_and(|atom| atom.is(Class::PREPOSITION));
+        possessive && !preposition && !own
     }
 
     /// A noun for a medium behind a preposition ("in an emailed statement") or as the object of giving one.
@@ -356,6 +364,11 @@ impl<'a> Scanner<'a> {
         if matches!(word, "transcript" | "recording") {
             self.push(What::Transcript, at..at + 1);
         }
+        let episode = meaning.medium == Some(MediumKind::BroadcastInterview) && self.lower(at + 1) == "of";
+        let of_title = self.atom(at + 2).is_some_and(|next| next.quotation().is_some() || next.capital);
+        if episode && of_title {
+            self.push(What::Programme, at..at + 1);
+        }
         let titled = self.atom(at + 1).is_some_and(|next| next.quotation().is_some());
         if atom.capital && meaning.has(Sense::Programme) || atom.possessive && atom.capital && titled {
             self.push(What::Programme, at..at + 1);
@@ -432,13 +445,10 @@ fn person_name(words: Words<'_>, at: usize, core_end: usize, high: usize) -> Opt
     // "a state Senate committee" is no name.
     let last = words.atoms.get(core_end.checked_sub(1)?)?;
     let small = last.is(Class::ROLE) && !last.capital;
-    if !small && !last.capital {
-        return None;
-    }
     let start = if small && words.atoms.get(core_end)?.is_mark(',') {
         core_end + 1
     } else {
-        (at..core_end).find(|&i| capital(i) && !title(i))?
+        (at..core_end).find(|&i| capital(i) && !title(i)).filter(|_| last.capital)?
     };
     let end = words.capital_run(start).min(high);
     (end > start && capital(start)).then(|| Some((span_of(words.atoms, start..end)?, end)))?

@@ -132,7 +132,7 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
         quoting_outlet(context, stage, cue, &mut setting);
     }
     told_reporter(context, stage, utterance, &mut setting);
-    by_addressee(context, &mut setting);
+    by_addressee(context, Some(utterance), &mut setting);
     by_outlet(utterance, context, &mut setting);
     if setting.medium.is_none() {
         from_sentence_before(context, index, utterance, &mut setting);
@@ -270,7 +270,7 @@ fn from_sentence_before(context: &Context<'_>, index: usize, utterance: &Utteran
                 _ => {}
             }
         }
-        by_addressee(context, &mut before);
+        by_addressee(context, None, &mut before);
         by_outlet(utterance, context, &mut before);
         if before.medium.is_some() {
             setting.medium = before.medium;
@@ -325,6 +325,10 @@ fn told(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance) -> Opti
         return None;
     }
     let (addressee, end) = addressee_from(context.words(atoms), after, atoms.len())?;
+    // "pointed to reports"
+    if to && end.checked_sub(1).is_some_and(|last| meaning_at(context.reading.text, atoms, last).medium.is_some()) {
+        return None;
+    }
     let span = atoms.get(after)?.span.cover(atoms.get(end.checked_sub(1)?)?.span);
     let content = utterance.segments.iter().any(|segment| segment.overlaps(span));
     (!content).then_some((Grounded { value: addressee, basis: Basis::Stated, at: Some(span) }, end))
@@ -448,7 +452,7 @@ fn written_by(context: &Context<'_>, index: usize, utterance: &Utterance) -> Opt
 }
 
 /// What the addressee tells: reporters hear a news conference, a jury testimony.
-fn by_addressee(context: &Context<'_>, setting: &mut Setting) {
+fn by_addressee(context: &Context<'_>, utterance: Option<&Utterance>, setting: &mut Setting) {
     let Some(addressee) = setting.addressee.as_ref() else { return };
     let at = addressee.at.unwrap_or_default();
     // An earnings call.
@@ -463,7 +467,12 @@ fn by_addressee(context: &Context<'_>, setting: &mut Setting) {
         (Sense::Chamber, MediumKind::Speech),
     ];
     let name = at.of(context.reading.text);
-    let kind = kinds.into_iter().find(|&(sense, _)| any_word(name, sense)).map(|(_, kind)| kind);
+    // "urged supporters" may have been done in any way; "told supporters" was said to them.
+    let lemma = utterance.and_then(|utterance| utterance.cue).map_or("tell", |cue| cue.lemma);
+    let spoken = matches!(lemma, "tell" | "say" | "speak" | "explain" | "ask" | "answer" | "reply");
+    let kind =
+        kinds.into_iter().find(|&(sense, kind)| any_word(name, sense) && (spoken || kind == MediumKind::Testimony));
+    let kind = kind.map(|(_, kind)| kind);
     let direct = name.split_whitespace().map(|word| meaning(&word.to_lowercase()).medium).next_back().flatten();
     let event =
         direct.filter(|kind| matches!(kind, MediumKind::Rally | MediumKind::NewsConference | MediumKind::Meeting));

@@ -197,6 +197,13 @@ impl<'a> Stage<'a> {
         if mention.span.overlaps(fact.span) {
             return !self.is_document(text, mention.span);
         }
+        // "…," said Reyes, a close aide in 2012.
+        if mention.span.start >= cue.span.end && fact.span.start >= mention.span.end {
+            let from = self.atoms.partition_point(|atom| atom.span.start < mention.span.end);
+            let at = self.atoms.partition_point(|atom| atom.span.start < fact.span.start);
+            let comma = |i: usize| self.atoms.get(i).is_some_and(|atom| atom.is_mark(','));
+            return comma(from) && at > from && !comma(at - 1) && !self.is_document(text, mention.span);
+        }
         if fact.span.start < mention.span.end || fact.span.end > cue.span.start {
             return false;
         }
@@ -258,20 +265,32 @@ fn atoms_of<'a>(reading: &'a Reading<'a>, sentence: Span) -> (Cow<'a, [Atom]>, R
     (Cow::Owned(own), range)
 }
 
-/// Relative clauses: from "who" or "which" to the next comma. One that tells of a medium ("In a letter, which she sent
+/// "according to", "as saying", "as part of": no clause.
+fn is_role(text: &str, atoms: &[Atom], at: usize) -> bool {
+    let next = lower(text, atoms.get(at + 1));
+    next.ends_with("ing")
+        || matches!(next.as_str(), "a" | "an" | "part" | "well" | "of" | "to" | "the")
+        || next.is_empty()
+}
+
+/// Clauses that tell of something else: from "who", "which", "when" or "because" to the next comma. One that tells of a medium ("In a letter, which she sent
 /// on Monday,") or of speaking ("who was speaking at a rally") is not among them.
 fn relatives(text: &str, atoms: &[Atom], range: Range<usize>, facts: &[Fact]) -> Vec<Span> {
     let mut clauses = Vec::new();
     let word = |at: usize| atoms.get(at).filter(|_| range.contains(&at));
     let mut past = range.start;
     for at in range.clone() {
-        let Some(atom) = word(at).filter(|atom| atom.is_word() && atom.is(Class::RELATIVE)) else { continue };
+        let Some(atom) = word(at).filter(|atom| atom.is(Class::RELATIVE | Class::SUBORDINATOR)) else { continue };
         let opener = lower(text, Some(atom));
-        if at < past || !matches!(opener.as_str(), "who" | "which" | "whose" | "whom" | "where") {
+        let relative = matches!(opener.as_str(), "who" | "which" | "whose" | "whom" | "where");
+        let other =
+            matches!(opener.as_str(), "when" | "while" | "because" | "although" | "though" | "if" | "than" | "as");
+        if at < past || !relative && !other || opener == "as" && is_role(text, atoms, at) {
             continue;
         }
         let of_medium = facts.iter().any(|fact| {
-            matches!(fact.what, What::Medium(_))
+            relative
+                && matches!(fact.what, What::Medium(_))
                 && fact.span.end <= atom.span.start
                 && atom.span.start - fact.span.end < 40
         });

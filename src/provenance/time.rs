@@ -26,10 +26,15 @@ impl<'a> Clock<'a> {
     /// summit", "since Monday") and one that a month or year alone needs ("in June").
     pub fn time_at(self, at: usize) -> Option<(When, usize)> {
         let word = self.lower(at);
+        let before = at.checked_sub(1).map(|before| self.lower(before)).unwrap_or_default();
+        // "between January 1 and March 3", "News Sunday"
+        if matches!(before.as_str(), "between" | "news") {
+            return None;
+        }
         match word.as_str() {
             "after" | "since" | "following" => self.within(at + 1).map(|(when, end)| (when.after(), end)),
             "before" | "until" => self.within(at + 1).map(|(when, end)| (when.before(), end)),
-            "in" | "during" | "from" | "of" | "by" => self.in_period(at + 1),
+            "in" | "during" | "from" => self.in_period(at + 1),
             "early" | "late" | "mid" => self.in_period(at + 1),
             "same" | "that"
                 if matches!(self.lower(at + 1).as_str(), "day" | "night" | "evening" | "morning" | "afternoon") =>
@@ -41,6 +46,8 @@ impl<'a> Clock<'a> {
             // "next Monday" is no time to have said something.
             "next" | "coming" => None,
             "a" | "an" | "one" | "two" | "three" | "four" | "five" | "six" | "several" => self.ago(at),
+            // "USA Today"
+            "today" | "tonight" if at > 0 && self.atoms.get(at).is_some_and(|atom| atom.capital) => None,
             "today" | "tonight" => Some((self.published.map_or(When::Unresolved, When::Day), at + 1)),
             "yesterday" => Some((self.days_back(1), at + 1)),
             _ => self.ago(at).or_else(|| self.date(at)).or_else(|| self.clock_time(at)),
