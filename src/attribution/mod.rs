@@ -1,9 +1,14 @@
 //! Who said what: cues, their sources and their contents.
 
+mod clause;
+mod clause_end;
 mod content;
 mod cue;
 mod finder;
 mod labels;
+mod nearby;
+mod quoting;
+mod speech;
 mod subject;
 mod utterance;
 

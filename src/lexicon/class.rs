@@ -160,4 +160,6 @@ classes! {
     EXPLETIVE = "expletive",
     /// Relative pronouns for things.
     INANIMATE_RELATIVE = "inanimate-relative",
+    /// Words before a title, a term or a name in marks ("so-called").
+    NAMING = "naming",
 }

@@ -127,10 +127,11 @@ impl Words<'_> {
             let Some(atom) = self.atoms.get(end) else { break };
             let number = atom.kind == AtomKind::Number && end > start;
             let joins = end > start && atom.is_word() && (atom.is(Class::PARTICLE)) || atom.is_mark('&');
-            if !(atom.capital && atom.is_word() && !atom.is(Class::WEEKDAY | Class::MONTH)) && !number {
-                if !(joins && self.is_capital(end + 1)) {
-                    break;
-                }
+            if !(atom.capital && atom.is_word() && !atom.is(Class::WEEKDAY | Class::MONTH))
+                && !number
+                && !(joins && self.is_capital(end + 1))
+            {
+                break;
             }
             end += 1;
             if atom.possessive {

@@ -203,7 +203,7 @@ impl<'a> Scanner<'a> {
             "in" | "on" | "from" | "for" | "of" => Frame::In,
             "by" => Frame::By,
             _ => {
-                if meaning.has(Sense::Citing) && !self.atom(at + 1).is_some_and(|next| next.quotation().is_some())
+                if meaning.has(Sense::Citing) && self.atom(at + 1).is_none_or(|next| next.quotation().is_none())
                     || word == "based" && self.lower(at + 1) == "on"
                 {
                     self.earlier(What::Origin, at + 1 + usize::from(word == "based"));

@@ -156,7 +156,7 @@ fn post(context: &Context<'_>, utterance: &Utterance, setting: &mut Setting) {
     setting.account |=
         paragraph.atoms.iter().any(|atom| atom.span.of(text).starts_with('@')) || at.of(text).contains("(@");
     let clock = Clock { text, atoms: &paragraph.atoms, published: context.published };
-    let dated = (0..paragraph.atoms.len()).filter_map(|i| Some((i, clock.full_date(i)?))).last();
+    let dated = (0..paragraph.atoms.len()).filter_map(|i| Some((i, clock.full_date(i)?))).next_back();
     if let Some((first, (day, end))) = dated {
         let last = paragraph.atoms.get(end.saturating_sub(1)).map_or(at, |atom| atom.span);
         let span = paragraph.atoms.get(first).map_or(at, |atom| atom.span.cover(last));
@@ -423,7 +423,7 @@ fn document_kind(phrase: &str) -> Option<MediumKind> {
         lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
     let stop =
         |word: &&str| matches!(*word, "of" | "by" | "from" | "in" | "for" | "published" | "filed" | "that" | "which");
-    let core = words.iter().position(|word| stop(&word)).unwrap_or(words.len());
+    let core = words.iter().position(|word| stop(word)).unwrap_or(words.len());
     let core = words.get(..core)?;
     let pair = core.windows(2).rev().find_map(|pair| meaning(&pair.join("_")).medium);
     pair.or_else(|| core.iter().rev().find_map(|word| meaning(word).medium))

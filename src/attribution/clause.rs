@@ -1,0 +1,291 @@
+//! The clause of indirect speech that a cue attributes: where it begins.
+
+use super::content::{Sentence, is_question_word, is_that};
+use super::cue::Site;
+use super::subject::{is_adverbial, is_surely_verb, is_verb_like};
+use crate::lexicon::{Class, Frames, VerbForm};
+use crate::syntax::{AtomKind, noun_phrase_from};
+use std::ops::Range;
+
+impl Sentence<'_> {
+    /// The content before a cue that stands at the end of its clause: "The plan would fail, she said."
+    pub(super) fn preposed(&self, site: &Site) -> Option<Range<usize>> {
+        if site.negated || site.gerund || site.inherited || site.relative || !site.frames.has(Frames::CLAUSE) {
+            return None;
+        }
+        let comma = site.from.checked_sub(1).filter(|&c| c > self.range.start)?;
+        let marked = self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—')));
+        if !(marked || site.is_frame()) || !self.ends_clause(site) {
+            return None;
+        }
+        let end = if marked { comma } else { site.from };
+        let start = self.clause_start(end);
+        let opening = self.atom(start)?;
+        // "After the court refused, Reyes said": an adverbial clause is no content, unless another clause follows it.
+        let hangs = opening.is_word()
+            && opening.is(Class::SUBORDINATOR.or(Class::PREPOSITION))
+            && !opening.is(Class::DETERMINER);
+        let clauses = (start..end).filter(|&i| self.atom(i).is_some_and(|a| a.is_mark(','))).count();
+        let has_verb = (start..end).any(|i| self.atom(i).is_some_and(|a| is_surely_verb(a) || a.quotation().is_some()));
+        (end >= start + 3 && has_verb && !(hangs && clauses == 0 && self.resumed(site).is_none())).then_some(start..end)
+    }
+
+    /// Whether a clause ends after a cue, but for a time, a place or somebody told.
+    pub(super) fn ends_clause(&self, site: &Site) -> bool {
+        const SETTING: Class =
+            Class::PREPOSITION.or(Class::TIME).or(Class::WEEKDAY).or(Class::RELATIVE).or(Class::COORDINATOR);
+        let ends = |at: usize| {
+            self.atom(at).is_none_or(|a| {
+                matches!(a.kind, AtomKind::Mark(mark) if mark != ':') || a.is_word() && a.is(SETTING) || is_adverbial(a)
+            })
+        };
+        if ends(site.to) {
+            return true;
+        }
+        site.frames.has(Frames::ADDRESSEE)
+            && noun_phrase_from(self.atoms, site.to, self.range.end).is_some_and(|phrase| ends(phrase.end))
+    }
+
+    /// What goes on after a cue that interrupts its content: "The plan, she said, would fail."
+    pub(super) fn resumed(&self, site: &Site) -> Option<Range<usize>> {
+        let comma = site.to;
+        if !self.atom(comma).is_some_and(|a| a.is_mark(',')) || site.is_frame() {
+            return None;
+        }
+        let start = comma + 1;
+        let first = self.atom(start)?;
+        // "…, said Dana Reyes, a teacher": what follows an inverted cue is an apposition unless it is a verb.
+        if site.inverted && !is_surely_verb(first) {
+            return None;
+        }
+        let new_clause = first.is_word()
+            && (first.is(Class::COORDINATOR.or(Class::RELATIVE)) || first.entry.forms.has(VerbForm::Gerund));
+        let end = self.trim_end(start, self.range.end);
+        let other = self.sites.iter().any(|other| other.start > comma);
+        (first.quotation().is_none() && !new_clause && !other && end > start + 1).then_some(start..end)
+    }
+
+    /// "In some ways, she noted, the plan might work": the content is all after the cue.
+    pub(super) fn resumed_clause(&self, site: &Site) -> Option<Range<usize>> {
+        let comma = site.from.checked_sub(1).and_then(|comma| self.atom(comma));
+        let set_off = comma.is_some_and(|a| a.is_mark(','))
+            && !site.negated
+            && !site.inherited
+            && site.frames.has(Frames::CLAUSE);
+        self.resumed(site).filter(|rest| set_off && self.is_bare_clause(rest.start))
+    }
+
+    /// Where the clause that ends at `end` begins: after an earlier cue's clause, past a leading "But".
+    pub(super) fn clause_start(&self, end: usize) -> usize {
+        let mut start = self.range.start;
+        for at in (self.range.start..end).rev() {
+            if self.atom(at).is_some_and(|a| a.is_mark(';')) {
+                start = at + 1;
+                break;
+            }
+        }
+        while start < end
+            && self
+                .atom(start)
+                .is_some_and(|a| a.is_word() && a.is(Class::COORDINATOR) || matches!(a.kind, AtomKind::Mark(_)))
+        {
+            start += 1;
+        }
+        start
+    }
+
+    /// The clause of indirect speech after a cue, without "that".
+    pub(super) fn clause_of(&self, index: usize) -> Option<Range<usize>> {
+        let site = self.sites.get(index)?;
+        let after_quotation = site
+            .from
+            .checked_sub(1)
+            .and_then(|before| self.atom(before))
+            .is_some_and(|a| a.pointed && a.quotation().is_some());
+        if site.negated || site.unreal {
+            return None;
+        }
+        if site.is_frame() {
+            return self.frame_clause(site);
+        }
+        let start = self.clause_start_after(site, after_quotation)?;
+        let end = self.clause_end(index, start);
+        let end = self.trim_end(start, end);
+        (end > start).then_some(start..end)
+    }
+
+    /// "According to Dana Reyes, the plan would fail."
+    pub(super) fn frame_clause(&self, site: &Site) -> Option<Range<usize>> {
+        if let Some(before) = self.preposed(site) {
+            return Some(before);
+        }
+        let mut start = site.to;
+        // An apposition to the source, up to its comma.
+        while self.atom(start).is_some_and(|a| !a.is_mark(',')) {
+            start += 1;
+        }
+        let start = start + 1;
+        let (start, end) = (start, self.trim_end(start, self.range.end));
+        (end > start + 2).then_some(start..end)
+    }
+
+    pub(super) fn clause_start_after(&self, site: &Site, after_quotation: bool) -> Option<usize> {
+        let mut at = if site.inverted { site.to } else { site.end };
+        if let Some(that) = self.that_within(site, at) {
+            return Some(that + 1);
+        }
+        if site.inverted || after_quotation {
+            return None;
+        }
+        if self.atom(at).is_some_and(|a| a.is_mark(':')) {
+            return site.frames.has(Frames::CLAUSE.or(Frames::QUOTE)).then_some(at + 1);
+        }
+        if let Some(infinitive) = self.infinitive(site, at) {
+            return Some(infinitive);
+        }
+        if site.frames.has(Frames::CLAUSE.or(Frames::QUESTION)) {
+            if site.frames.has(Frames::QUESTION) && self.atom(at).is_some_and(is_question_word) {
+                return Some(at);
+            }
+            let bare = self.skip_setting(site, at);
+            let question = site.frames.has(Frames::QUESTION) && self.atom(bare).is_some_and(is_question_word);
+            let clause = site.frames.has(Frames::CLAUSE) && self.is_bare_clause(bare);
+            if question || clause {
+                return Some(bare);
+            }
+        }
+        if !site.frames.has(Frames::THING) || site.relative {
+            return None;
+        }
+        while self.atom(at).is_some_and(|a| a.is_word() && (a.is(Class::TIME.or(Class::WEEKDAY)) || is_adverbial(a))) {
+            at += 1;
+        }
+        // "admitted to mistakes"
+        at += usize::from(self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER)));
+        self.thing(at)
+    }
+
+    /// "promised to", "told residents not to".
+    pub(super) fn infinitive(&self, site: &Site, at: usize) -> Option<usize> {
+        let marker = |at: usize| {
+            let negated = usize::from(self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::NEGATION)));
+            self.atom(at + negated).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER) && !a.capital)
+        };
+        let verb_follows = |at: usize| {
+            self.atom(at + 1).is_some_and(|a| {
+                a.is_word() && !a.capital && !a.is(Class::DETERMINER.or(Class::OBJECT).or(Class::POSSESSIVE))
+            })
+        };
+        if site.frames.has(Frames::INFINITIVE) && marker(at) && verb_follows(at) {
+            return Some(at);
+        }
+        if !site.frames.has(Frames::ADDRESSEE) {
+            return None;
+        }
+        let told = noun_phrase_from(self.atoms, at, self.range.end)?;
+        (marker(told.end) && verb_follows(told.end)).then_some(told.end)
+    }
+
+    /// The thing that a verb such as "denied" takes, where it begins.
+    pub(super) fn thing(&self, at: usize) -> Option<usize> {
+        let first = self.atom(at)?;
+        let phrase = noun_phrase_from(self.atoms, at, self.range.end)?;
+        let object = !first.is(Class::PRONOUN) && first.is_word() && !first.is(Class::NEGATION);
+        (object && phrase.end > at + 1).then_some(at)
+    }
+
+    /// "that", past an addressee, a time or a setting: "told reporters on Monday that".
+    pub(super) fn that_within(&self, site: &Site, from: usize) -> Option<usize> {
+        const TAKES: Frames = Frames::CLAUSE.or(Frames::MENTAL).or(Frames::QUESTION).or(Frames::THAT);
+        if !site.frames.has(TAKES) {
+            return None;
+        }
+        let mut at = from;
+        let mut told = site.frames.has(Frames::ADDRESSEE);
+        // A few settings may follow each other ("in a statement on Monday").
+        for _ in 0..5 {
+            at = self.skip_marks_and_time(at);
+            let atom = self.atom(at)?;
+            if is_that(atom) {
+                return (at + 1 < self.range.end).then_some(at);
+            }
+            let preposition = atom.is_word() && atom.is(Class::PREPOSITION) && !atom.capital;
+            if !preposition && !told {
+                return None;
+            }
+            told &= preposition;
+            at = noun_phrase_from(self.atoms, at + usize::from(preposition), self.range.end)?.end;
+        }
+        None
+    }
+
+    pub(super) fn skip_marks_and_time(&self, mut at: usize) -> usize {
+        while self.atom(at).is_some_and(|a| {
+            matches!(a.kind, AtomKind::Mark(',' | '(' | ')' | '—'))
+                || is_adverbial(a)
+                || (a.is_word() && a.is(Class::TIME.or(Class::WEEKDAY)) && !a.possessive)
+        }) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Skips addressee, times and settings before a clause without "that".
+    pub(super) fn skip_setting(&self, site: &Site, from: usize) -> usize {
+        let mut at = from;
+        if site.frames.has(Frames::ADDRESSEE)
+            && let Some(phrase) = noun_phrase_from(self.atoms, at, self.range.end)
+        {
+            let clause = self.atom(phrase.end).is_some_and(is_verb_like);
+            if !clause {
+                at = phrase.end;
+            }
+        }
+        for _ in 0..3 {
+            let before = at;
+            while self.atom(at).is_some_and(|a| {
+                a.is_word()
+                    && (a.is(Class::TIME.or(Class::WEEKDAY)) && !a.possessive
+                        || is_adverbial(a) && !a.is(Class::DETERMINER) && !a.is(Class::NEGATION))
+            }) {
+                at += 1;
+            }
+            let setting = self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::PREPOSITION) && !a.capital);
+            if setting {
+                match noun_phrase_from(self.atoms, at + 1, self.range.end) {
+                    Some(phrase) if self.is_bare_clause(phrase.core_end) => at = phrase.core_end,
+                    Some(phrase) => at = phrase.end,
+                    None => break,
+                }
+            }
+            if self.atom(at).is_some_and(|a| a.is_mark(',')) && at > from {
+                at += 1;
+            }
+            if at == before {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Whether a clause begins at `at`: a subject and, somewhere after it, a verb.
+    pub(super) fn is_bare_clause(&self, at: usize) -> bool {
+        let Some(first) = self.atom(at) else { return false };
+        let opens = match first.kind {
+            AtomKind::Quotation(_) | AtomKind::Number => true,
+            AtomKind::Mark(_) => false,
+            AtomKind::Word => {
+                !is_verb_like(first)
+                    && !first.is(Class::PREPOSITION.or(Class::COORDINATOR).or(Class::INFINITIVE_MARKER))
+                    || first.is(Class::PRONOUN)
+                    || first.is(Class::SUBORDINATOR)
+            }
+        };
+        // "he'd": the verb is within the first word.
+        let contracted = usize::from(!(first.is(Class::PRONOUN) && first.is(Class::MODAL.or(Class::BE))));
+        opens
+            && (at + contracted..self.range.end)
+                .take_while(|&i| self.atom(i).is_some_and(|a| !matches!(a.kind, AtomKind::Mark(';' | ':'))))
+                .any(|i| self.atom(i).is_some_and(is_surely_verb))
+    }
+}

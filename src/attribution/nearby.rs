@@ -1,0 +1,47 @@
+//! Sources that stand beside a quotation without a cue: labels, owners, dashes.
+
+use super::content::Sentence;
+use crate::lexicon::Class;
+use crate::syntax::{NounPhrase, noun_phrase_before, noun_phrase_from, simple_phrase_before};
+
+/// `Dana Reyes: "…"`
+pub(super) fn label(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
+    let colon = at.checked_sub(1).filter(|&colon| colon > sentence.range.start)?;
+    sentence.atoms.get(colon).filter(|a| a.is_mark(':'))?;
+    let phrase = noun_phrase_before(sentence.atoms, sentence.range.start, colon)?;
+    sentence.atoms.get(phrase.start).is_some_and(|a| a.capital).then_some(phrase)
+}
+
+/// `her call for "…"`, `the mayor's claim that "…"`: whose words a noun of speech governs.
+pub(super) fn possessor(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
+    const REACH: usize = 8;
+    let low = sentence.range.start.max(at.saturating_sub(REACH));
+    let noun = (low..at).rev().find(|&i| {
+        sentence
+            .atoms
+            .get(i)
+            .is_some_and(|a| a.is_word() && !a.capital && a.is(Class::FRAME.or(Class::DOCUMENT).or(Class::NOUN_TOO)))
+    })?;
+    let owner = (low..noun)
+        .rev()
+        .take(4)
+        .find(|&i| sentence.atoms.get(i).is_some_and(|a| a.possessive || a.is(Class::POSSESSIVE)))?;
+    let atom = sentence.atoms.get(owner)?;
+    if atom.is(Class::POSSESSIVE) {
+        return (!atom.is(Class::FIRST_OR_SECOND)).then_some(NounPhrase {
+            start: owner,
+            end: owner + 1,
+            core_end: owner + 1,
+            head: owner,
+        });
+    }
+    simple_phrase_before(sentence.atoms, sentence.range.start, owner + 1)
+}
+
+/// `"…" — Dana Reyes, teacher`
+pub(super) fn dash_source(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
+    let dash = sentence.atoms.get(at + 1).filter(|a| a.is_mark('—'))?;
+    let _ = dash;
+    let phrase = noun_phrase_from(sentence.atoms, at + 2, sentence.range.end)?;
+    sentence.atoms.get(phrase.start).is_some_and(|a| a.capital).then_some(phrase)
+}

@@ -1,0 +1,55 @@
+//! Which quotations are somebody's words, and which are titles, terms, nicknames.
+
+use super::content::{Link, Sentence, has_clause};
+use crate::lexicon::Class;
+use crate::quotation::Quotation;
+use crate::syntax::{Atom, AtomKind, Reading};
+
+/// Words that begin no word of a title with a capital.
+const SMALL: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR).or(Class::INFINITIVE_MARKER);
+
+/// A title has no more words.
+const LONGEST_TITLE: usize = 8;
+
+/// Whether the quotation at atom `at` is speech, going by its words, its neighbours and its cue.
+pub(super) fn is_speech(
+    reading: &Reading<'_>,
+    sentence: &Sentence<'_>,
+    at: usize,
+    quotation: &Quotation,
+    link: Option<(usize, Link)>,
+) -> bool {
+    let inner = reading.within(quotation, |_, _| false).atoms;
+    let words: Vec<&Atom> = inner.iter().filter(|a| a.is_word()).collect();
+    if words.is_empty() {
+        return !inner.is_empty() && matches!(link, Some((_, Link::CueAfter)));
+    }
+    let before = at.checked_sub(1).and_then(|b| sentence.atoms.get(b).filter(|_| sentence.range.contains(&b)));
+    let after = sentence.atoms.get(at + 1).filter(|_| sentence.range.contains(&(at + 1)));
+    let stops = quotation.inner.of(reading.text).ends_with(['!', '?', ',', '.']);
+    // `Ray "Bones" Okafor`
+    let name = |a: Option<&Atom>| a.is_some_and(|a| a.is_word() && a.capital && !a.possessive);
+    let nickname = words.len() <= 2 && !stops && name(before) && name(after);
+    // `the so-called "tunnel tax"`
+    if nickname || before.is_some_and(|b| b.is_word() && b.is(Class::NAMING)) {
+        return false;
+    }
+    let introduced = before.is_some_and(|b| matches!(b.kind, AtomKind::Mark(',' | ':')));
+    match link {
+        Some((_, Link::CueAfter)) => true,
+        Some((_, Link::CueBefore)) if introduced => true,
+        _ => {
+            let after_article = before.is_some_and(|b| b.is_word() && b.is(Class::DETERMINER));
+            let title = is_title_case(&words) && (words.len() >= 2 || after_article);
+            // "Give Us The Money!" may be shouted.
+            let shouted =
+                stops && words.len() > 2 && words.iter().all(|a| a.capital || a.is(SMALL)) && has_clause(&inner);
+            !title || shouted
+        }
+    }
+}
+
+/// Whether all words but the small ones begin with a capital.
+fn is_title_case(words: &[&Atom]) -> bool {
+    words.len() <= LONGEST_TITLE && words.iter().all(|a| a.capital || a.is(SMALL))
+}
