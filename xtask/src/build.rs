@@ -119,7 +119,9 @@ impl Tools<'_> {
         let mut optimise = self.machine.command(&self.node.join("wasm-opt").to_string_lossy());
         optimise.arg("-Oz").args(WASM_FEATURES).arg(&bound).arg("-o").arg(&small);
         run_quietly("making it small (wasm-opt)", &mut optimise)?;
-        let glue = self.minify(&work.join("whosaid.js"), work)?;
+        let script = work.join("whosaid.js");
+        disarm(&script)?;
+        let glue = self.minify(&script, work)?;
         Ok((glue, fs::read(&small).context("wasm-opt wrote nothing")?))
     }
 
@@ -132,6 +134,12 @@ impl Tools<'_> {
         run_quietly(&format!("making {} small", file_name(script)), &mut terser)?;
         fs::read(&small).context("terser wrote nothing")
     }
+}
+
+/// Yew can put raw HTML on a page. Nothing here asks it to, and what is shipped could not: it would be shown as text.
+fn disarm(glue: &Path) -> Result<()> {
+    let text = fs::read_to_string(glue).context("wasm-bindgen wrote no glue")?;
+    fs::write(glue, text.replace(".innerHTML = ", ".textContent = ")).context("the target folder cannot be written")
 }
 
 /// Lays out the finished folder.

@@ -1,12 +1,13 @@
 // Pictures for people to look at; what is asserted is that nothing runs out of the window.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { test } from "node:test";
 import { useBrowser } from "../harness/browser.mjs";
 import { MARK, openPage, PANEL, settle } from "../harness/page.mjs";
 
 const held = useBrowser();
 const folder = new URL("../screenshots/", import.meta.url).pathname;
+rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const desktop = { viewport: { width: 1280, height: 900 } };
