@@ -72,7 +72,7 @@ impl Finder<'_> {
         let reading = self.reading;
         let Some(paragraph) = reading.paragraphs.get(block) else { return };
         let mut scene = Scene { paragraph, block, parent: None, last_here: None };
-        if !self.labelled(&scene) {
+        if !self.block(&scene) && !self.labelled(&scene) {
             self.sentences(&mut scene);
         }
         self.introduced = self.announced(paragraph, block);
@@ -134,7 +134,7 @@ impl Finder<'_> {
         };
         let sentence = Sentence { atoms, range: 0..atoms.len(), sites: Vec::new() };
         let (form, rule, confidence) = match label.kind {
-            LabelKind::Transcript => (Form::Direct, "transcript", 0.95),
+            LabelKind::Transcript => (Form::Block, "transcript", 0.95),
             LabelKind::Headline => (Form::Indirect, "headline-label", 0.9),
         };
         let mut utterance = self.utterance(scene, &sentence, None, vec![content], Judgement { form, rule, confidence });

@@ -1,5 +1,6 @@
 //! Who said what: cues, their sources and their contents.
 
+mod block;
 mod clause;
 mod clause_end;
 mod content;
