@@ -80,11 +80,16 @@ impl Clusters {
         for (_, name, words) in full.iter().filter_map(|&i| names.get(i)) {
             clusters.found(text, name, words);
         }
-        for (number, (at, name, words)) in names.iter().enumerate() {
+        // Headlines in capitals come last: they name whom the text names.
+        let capitals = |title_case| {
+            move |(_, (_, name, _)): &(usize, &(usize, &NameMention, Vec<String>))| name.title_case == title_case
+        };
+        let numbered = || names.iter().enumerate();
+        for (number, (at, name, words)) in numbered().filter(capitals(false)).chain(numbered().filter(capitals(true))) {
             let mut found = clusters.find(name, words, number);
             if found.cluster.is_none() && name.title_case {
                 // "Ana Reyes Calls Bo Okafor": the longest beginning that is a name elsewhere.
-                let beginnings = (1..words.len()).rev().filter_map(|end| words.get(..end));
+                let beginnings = (1..=words.len()).rev().filter_map(|end| words.get(..end));
                 found = beginnings
                     .map(|words| clusters.find(name, words, number))
                     .find(|found| found.cluster.is_some())

@@ -33,13 +33,14 @@ pub(super) fn weigh(line: &Line<'_>, run: Range<usize>, mention: &mut NameMentio
             if next.is(Class::ROLE.or(Class::GROUP)) && next.entry.verb.is_none() {
                 mention.context -= 2;
             }
-            mention.context += if line.word(run.end) == "who" { 3 } else { 0 };
+            mention.context += if line.word(run.end) == "who" && mention.person > -2 { 3 } else { 0 };
         }
         AtomKind::Mark('(') if line.is_mark(run.end + 2, ')') => {
             let word = line.at(run.end + 1).filter(|a| a.is_word() && a.capital && a.span.len() > 1);
             mention.alias = word.map(|word| word.span);
         }
-        AtomKind::Mark(',' | '—') => apposition(line, run.end + 1, mention),
+        // ", Mich., who": that tells of somebody before.
+        AtomKind::Mark(',' | '—') if mention.person > -2 => apposition(line, run.end + 1, mention),
         _ => {}
     }
 }

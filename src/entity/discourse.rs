@@ -33,6 +33,8 @@ pub(super) struct Referent {
     block: usize,
     /// Pronouns that seem to mean it: "he", "she".
     votes: [f32; 2],
+    /// The same of an earlier reading.
+    before: [f32; 2],
     /// A description of someone named before, most likely.
     bridges: bool,
 }
@@ -54,7 +56,7 @@ const SENTENCE_DECAY: f32 = 0.6;
 const BLOCK_DECAY: f32 = 0.9;
 
 /// A source that is a pronoun means the last source more often than another subject.
-const LAST_SPEAKER: f32 = 1.3;
+const LAST_SPEAKER: f32 = 1.2;
 
 /// Everything that was mentioned, as far as the article was read.
 pub(super) struct Discourse<'a> {
@@ -71,16 +73,19 @@ pub(super) struct Discourse<'a> {
     others: Vec<usize>,
     /// Who spoke last, outside quotation marks.
     last_speaker: Option<usize>,
+    /// The last sentence that has a subject.
+    subject_in: usize,
 }
 
 impl<'a> Discourse<'a> {
-    /// Reads the events in their order. `genders` are what is known of the clusters.
-    pub fn read(text: &'a str, events: &[Event], clusters: &'a Clusters, roles: &'a Roles, genders: &[Gender]) -> Self {
-        let referents = clusters.all.iter().zip(genders).map(|(cluster, &gender)| {
-            let personal = cluster.person > 0 || gender != Gender::Unknown;
+    /// Reads the events in their order. `votes` are those of an earlier reading.
+    pub fn read(text: &'a str, events: &[Event], clusters: &'a Clusters, roles: &'a Roles, votes: &[[f32; 2]]) -> Self {
+        let referents = clusters.all.iter().zip(votes).map(|(cluster, &votes)| {
+            let gendered = cluster.gender != Gender::Unknown || votes.iter().any(|&votes| votes > 1.0);
+            let personal = cluster.person > 0 || gendered && cluster.person >= -2;
             // One word that nothing is known of may be a person or a company.
             let number = if personal && cluster.person > 1 { Number::One } else { Number::Body };
-            Referent::new(number, gender, personal)
+            Referent { before: votes, ..Referent::new(number, cluster.gender, personal) }
         });
         let mut discourse = Self {
             text,
@@ -92,6 +97,7 @@ impl<'a> Discourse<'a> {
             persons: Vec::new(),
             others: Vec::new(),
             last_speaker: None,
+            subject_in: 0,
         };
         for (at, event) in events.iter().enumerate() {
             let meaning = discourse.meaning(events, at, event);
@@ -104,17 +110,9 @@ impl<'a> Discourse<'a> {
         discourse
     }
 
-    /// The genders that pronouns give to clusters, where one clearly prevails.
-    pub fn genders(&self) -> Vec<Gender> {
-        let voted = |(referent, cluster): (&Referent, &super::cluster::Cluster)| {
-            let [he, she] = referent.votes;
-            match cluster.gender {
-                Gender::Unknown if he >= 1.0 && he > 3.0 * she => Gender::Masculine,
-                Gender::Unknown if she >= 1.0 && she > 3.0 * he => Gender::Feminine,
-                known => known,
-            }
-        };
-        self.referents.iter().zip(&self.clusters.all).map(voted).collect()
+    /// How often "he" and "she" seem to mean each cluster.
+    pub fn votes(&self) -> Vec<[f32; 2]> {
+        self.referents.iter().take(self.clusters.all.len()).map(|referent| referent.votes).collect()
     }
 
     fn meaning(&mut self, events: &[Event], at: usize, event: &Event) -> Meaning {
@@ -242,7 +240,7 @@ impl<'a> Discourse<'a> {
         let Some(&(best, first)) = fitting.first() else { return Meaning::default() };
         let second = fitting.get(1).map_or(0.0, |&(_, weight)| weight);
         let share = first / (first + second).max(f32::MIN_POSITIVE);
-        let known = self.referents.get(best).is_some_and(|referent| referent.gender != Gender::Unknown);
+        let known = self.referents.get(best).is_some_and(|referent| referent.likeness(pronoun.gender) > 0.9);
         let near = (first / 40.0).min(1.0);
         let confidence = (0.45 + 0.5 * share * near + if known { 0.04 } else { 0.0 }).min(0.97);
         self.vote(best, pronoun, event, share);
@@ -252,7 +250,7 @@ impl<'a> Discourse<'a> {
 
     fn weight(&self, id: usize, event: &Event, pronoun: Pronoun) -> f32 {
         let Some(referent) = self.referents.get(id) else { return 0.0 };
-        let gender = if pronoun.gender != Gender::Unknown && referent.gender == Gender::Unknown { 0.8 } else { 1.0 };
+        let gender = referent.likeness(pronoun.gender);
         let kind = match self.clusters.all.get(id) {
             Some(cluster) if cluster.person < 3 && referent.personal => {
                 if cluster.one_word {
@@ -290,10 +288,15 @@ impl<'a> Discourse<'a> {
         if event.quoted && (pronoun || noun && !event.speaks) || noun && event.part == Part::Predicate {
             return;
         }
+        let first = event.part == Part::Subject && !event.quoted && self.subject_in != event.sentence;
+        if first {
+            self.subject_in = event.sentence;
+        }
         let weight: f32 = match event.part {
             _ if event.quoted => 10.0,
             Part::Subject if event.speaks => 110.0,
-            Part::Subject => 100.0,
+            Part::Subject if first => 100.0,
+            Part::Subject => 85.0,
             Part::Possessive => 45.0,
             Part::Object | Part::Predicate => 40.0,
         };
@@ -336,7 +339,27 @@ impl Referent {
             sentence: 0,
             block: 0,
             votes: [0.0; 2],
+            before: [0.0; 2],
             bridges: false,
+        }
+    }
+
+    /// Whether anything shows it to be a man or a woman.
+    pub fn is_gendered(&self) -> bool {
+        self.gender != Gender::Unknown || self.before.iter().any(|&votes| votes > 1.0)
+    }
+
+    /// How well a gender fits: wholly where the article states it, a little less where nothing is known, and in between
+    /// by what the article's pronouns seem to say.
+    fn likeness(&self, gender: Gender) -> f32 {
+        const UNKNOWN: f32 = 0.85;
+        const DOUBT: f32 = 0.7;
+        let [he, she] = self.before;
+        match gender {
+            Gender::Unknown => 1.0,
+            _ if self.gender != Gender::Unknown => 1.0,
+            Gender::Masculine => (he + DOUBT * UNKNOWN) / (he + she + DOUBT),
+            Gender::Feminine => (she + DOUBT * UNKNOWN) / (he + she + DOUBT),
         }
     }
 

@@ -71,7 +71,7 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(NameMention, Range<usi
     let one_word = start == at && run.len() == 1;
     mention.weak =
         one_word && line.begins_clause(at) && !last.possessive && !last.is(Class::OUTLET) && !line.is_acronym(at);
-    mention.title = title(line, at, start);
+    mention.title = title(line, run.clone(), start);
     mention.span = mention.title.map_or(name, |title| title.cover(name));
     describe(line, start..run.end, &mut mention);
     super::context::weigh(line, run.clone(), &mut mention);
@@ -93,7 +93,8 @@ fn is_common(line: &Line<'_>, run: Range<usize>) -> bool {
 }
 
 /// The title before a name: within the run of capitals, a noun for an office right before it, or before a comma.
-fn title(line: &Line<'_>, at: usize, name_start: usize) -> Option<Span> {
+fn title(line: &Line<'_>, run: Range<usize>, name_start: usize) -> Option<Span> {
+    let at = run.start;
     let mut start = at;
     if name_start == at {
         let noun = if line.is_mark(at.wrapping_sub(1), ',') { at - 1 } else { at };
@@ -106,6 +107,10 @@ fn title(line: &Line<'_>, at: usize, name_start: usize) -> Option<Span> {
         }
         // "the mayor, Ana Reyes,", not "a mayor, Ana Reyes and a judge".
         let opener = line.before(start).filter(|_| noun < at);
+        let closes = line.at(run.end).is_none_or(|next| !next.is_word() && !next.is_mark('('));
+        if noun < at && !closes {
+            return None;
+        }
         if noun < at && !opener.is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE)) || a.possessive) {
             return None;
         }

@@ -4,7 +4,7 @@ use super::cluster::Clusters;
 use super::description::Roles;
 use super::discourse::{Discourse, Meaning};
 use super::scan::{Event, What, event_of, scan};
-use super::{Entity, Gender, Mention, Resolution, Speaking, kind};
+use super::{Entity, Mention, Resolution, Speaking, kind};
 use crate::syntax::Reading;
 use crate::text::Span;
 use crate::vocabulary::{Basis, SourceKind};
@@ -12,6 +12,9 @@ use crate::vocabulary::{Basis, SourceKind};
 /// Below this confidence a pronoun or description is left open, with its candidates: of the names shown at or above it
 /// at least 97 in 100 are right.
 const LEAST_CONFIDENCE: f32 = 0.5;
+
+/// Readings for gender alone. More than two change little.
+const READINGS: usize = 2;
 
 /// How many candidates are named where it is not clear who speaks.
 const MOST_CANDIDATES: usize = 3;
@@ -23,12 +26,12 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
     let events = scan(reading, speaking);
     let clusters = Clusters::new(text, &events);
     let roles = Roles::new(text, &clusters);
-    let mut genders: Vec<Gender> = clusters.all.iter().map(|cluster| cluster.gender).collect();
-    // Pronouns tell genders, and genders tell pronouns: the second reading knows what the first one found.
-    for _ in 0..2 {
-        genders = Discourse::read(text, &events, &clusters, &roles, &genders).genders();
+    let mut votes = vec![[0.0; 2]; clusters.all.len()];
+    // Pronouns tell genders, and genders tell pronouns: each reading knows what the one before found.
+    for _ in 0..READINGS {
+        votes = Discourse::read(text, &events, &clusters, &roles, &votes).votes();
     }
-    let discourse = Discourse::read(text, &events, &clusters, &roles, &genders);
+    let discourse = Discourse::read(text, &events, &clusters, &roles, &votes);
     let mut register = Register {
         text,
         events: &events,
@@ -137,7 +140,7 @@ impl Register<'_> {
     fn name(&self, referent: usize) -> Option<Entity> {
         let cluster = self.clusters.all.get(referent)?;
         let name = cluster.name.of(self.text);
-        let gendered = self.discourse.referents.get(referent)?.gender != Gender::Unknown;
+        let gendered = self.discourse.referents.get(referent)?.is_gendered();
         let kind = kind::of_name(cluster, name, gendered);
         let role = cluster.roles.iter().map(|role| role.of(self.text)).find(|role| !is_form_of_address(role));
         Some(Entity {
