@@ -2,9 +2,11 @@
 //!
 //! A mark is an empty inline element whose button hangs below the line, so that no letter of the article moves.
 
+use super::kerning::{self, Before};
 use super::reading::Reading;
 use super::splits::Splits;
 use super::style;
+use crate::report::Extent;
 use gloo::events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -74,13 +76,20 @@ impl Marks {
             marks.into_iter().map(|mark| (seat(reading.text(), mark.end), mark)).collect();
         // From the end, so that the offsets before stay true; at one seat the outer quotation's mark comes last.
         seated.sort_by_key(|(seat, _)| seat.end);
-        let mut before: Option<Seat> = None;
-        for (mut seat, mark) in seated.into_iter().rev() {
-            seat.behind = before.filter(|before| before.end == seat.end).map_or(0, |before| before.behind + 1);
-            before = Some(seat);
-            this.set_one(document, article, reading, (seat, mark), &sheet, &pressed);
+        // All is measured before the first change and after the last: the page is laid out twice, not twice a mark.
+        let widths: Vec<Option<Before>> = seated.iter().map(|(seat, _)| width_before(reading, seat.end)).collect();
+        let mut last: Option<Seat> = None;
+        let mut kerned = Vec::new();
+        for ((mut seat, mark), width) in seated.into_iter().zip(widths).rev() {
+            seat.behind = last.filter(|last| last.end == seat.end).map_or(0, |last| last.behind + 1);
+            last = Some(seat);
+            let set = this.set_one(document, article, reading, (seat, mark), &sheet, &pressed);
+            if let (Some(host), Some(width), 0) = (set, width, seat.behind) {
+                kerned.push((host, width));
+            }
         }
         this.standing.reverse();
+        keep_letters_in_place(kerned);
         this
     }
 
@@ -92,7 +101,7 @@ impl Marks {
         (seat, mark): (Seat, Mark),
         sheet: &CssStyleSheet,
         pressed: &Rc<dyn Fn(&str)>,
-    ) -> Option<()> {
+    ) -> Option<Element> {
         let place = reading.pieces.end_place(seat.end)?;
         let node = reading.node(place)?.clone();
         let (host, button) = build(document, &mark, seat, sheet).ok()?;
@@ -109,8 +118,8 @@ impl Marks {
         }
         let (id, pressed) = (mark.id.clone(), Rc::clone(pressed));
         let listener = EventListener::new(&button, "click", move |_| pressed(&id));
-        self.standing.push(Standing { id: mark.id, host, button, _listener: listener });
-        Some(())
+        self.standing.push(Standing { id: mark.id, host: host.clone(), button, _listener: listener });
+        Some(host)
     }
 
     /// The button of the mark with this id.
@@ -146,6 +155,20 @@ impl Drop for Marks {
             mark.host.remove();
         }
         self.splits.undo();
+    }
+}
+
+/// The width of the character before `end`; none where it stands in no text node.
+fn width_before(reading: &Reading, end: usize) -> Option<Before> {
+    let range = reading.ranges(Extent::new(end.checked_sub(1)?, end)).pop()?;
+    Some(Before::measure(range))
+}
+
+fn keep_letters_in_place(marks: Vec<(Element, Before)>) {
+    let Some(window) = web_sys::window() else { return };
+    let growths: Vec<f64> = marks.iter().map(|(_, before)| before.growth()).collect();
+    for ((host, _), growth) in marks.iter().zip(growths) {
+        kerning::give_back(&window, host, growth);
     }
 }
 

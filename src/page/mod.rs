@@ -5,6 +5,7 @@ mod classify;
 mod details;
 mod find;
 mod highlight;
+mod kerning;
 mod marks;
 mod observe;
 mod place;

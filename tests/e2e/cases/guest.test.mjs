@@ -50,7 +50,7 @@ test("the marks move no line of the article, and no word by half a pixel", async
   await settle(page);
   const after = await places();
   assert.equal(after.length, before.length);
-  const moved = after.filter(({ x, y }, index) => Math.abs(x - before[index].x) >= 0.5 || y !== before[index].y);
+  const moved = after.filter(({ x, y }, index) => Math.abs(x - before[index].x) >= 0.05 || y !== before[index].y);
   assert.deepEqual(moved.slice(0, 5), [], `${moved.length} letters moved`);
   await close();
 });
