@@ -1,9 +1,8 @@
 //! Shapes: one for every kind of agent, drawn as lines in the current colour.
 
-use super::messages::Messages;
-use super::node::{el, varying};
-use crate::report::SourceKind;
-use yew::Html;
+use super::node::tag;
+use super::view::View;
+use crate::report::{Source, SourceKind};
 
 /// Path in a box of 24, and whether it is drawn in dashes.
 struct Shape(&'static str, bool);
@@ -20,28 +19,36 @@ const RING: &str = "M12 5a7 7 0 1 0 .01 0";
 const PAGE: &str = "M5 3h14v18H5zM8.5 8h7M8.5 12h7M8.5 16h4";
 
 /// The shape of a kind of source, named for a screen reader.
-pub fn source_glyph(kind: SourceKind, messages: &Messages) -> Html {
-    draw(shape(kind), Some(messages.kind(kind)))
+pub fn source_glyph(view: &mut View, kind: SourceKind) {
+    draw(view, shape(kind), Some(view.messages.kind(kind)));
 }
 
 /// The same as decoration, beside words that name the kind.
-pub fn source_glyph_silent(kind: SourceKind) -> Html {
-    draw(shape(kind), None)
+pub fn source_glyph_silent(view: &mut View, kind: SourceKind) {
+    draw(view, shape(kind), None);
 }
 
 /// The shape of a gap.
-pub fn gap_glyph() -> Html {
-    draw(Shape(RING, true), None)
+pub fn gap_glyph(view: &mut View) {
+    draw(view, Shape(RING, true), None);
+}
+
+/// The shape of a source as decoration; of a gap where there is none.
+pub fn source_or_gap(view: &mut View, source: Option<&Source>) {
+    match source {
+        Some(source) => source_glyph_silent(view, source.kind),
+        None => gap_glyph(view),
+    }
 }
 
 /// The shape of this article.
-pub fn page_glyph() -> Html {
-    draw(Shape(PAGE, false), None)
+pub fn page_glyph(view: &mut View) {
+    draw(view, Shape(PAGE, false), None);
 }
 
 /// An icon of a button that has a name of its own.
-pub fn icon(path: &'static str) -> Html {
-    draw(Shape(path, false), None)
+pub fn icon(view: &mut View, path: &'static str) {
+    draw(view, Shape(path, false), None);
 }
 
 /// Two strokes crossed.
@@ -66,16 +73,19 @@ fn shape(kind: SourceKind) -> Shape {
     }
 }
 
-fn draw(Shape(path, dashed): Shape, name: Option<&'static str>) -> Html {
-    let path = el("path", varying! { "d" = path }, Vec::new());
+fn draw(view: &mut View, Shape(path, dashed): Shape, name: Option<&'static str>) {
     let class = if dashed { "glyph dashed" } else { "glyph" };
-    let attributes = varying! {
+    let (role, hidden) = if name.is_some() { ("img", "") } else { ("", "true") };
+    view.tree.open(tag!(
+        "svg",
         "class" = class,
         "viewBox" = "0 0 24 24",
         "focusable" = "false",
-        "role" = name.map(|_| "img"),
-        "aria-label" = name,
-        "aria-hidden" = if name.is_none() { Some("true") } else { None },
-    };
-    el("svg", attributes, vec![path])
+        "role" = role,
+        "aria-label" = name.unwrap_or(""),
+        "aria-hidden" = hidden,
+    ));
+    view.tree.open(tag!("path", "d" = path));
+    view.tree.close();
+    view.tree.close();
 }

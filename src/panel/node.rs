@@ -1,112 +1,106 @@
-//! Elements built by calls.
+//! Elements built by calls, one after the other, as they stand on the page.
 //!
 //! `html!` writes the whole construction of an element where it stands: some 300 bytes of module each. The interface
-//! has about a hundred elements, and every site's readers fetch the module; a call is a fifth of that.
+//! has about a hundred elements, and every site's readers fetch the module; a call is a tenth of that.
 
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
 use yew::{AttrValue, Html};
 
-/// Attributes known at compile time.
-macro_rules! fixed {
-    ($($name:literal = $value:expr),+ $(,)?) => {{
-        const FIXED: &[(&str, yew::virtual_dom::AttributeOrProperty)] =
-            &[$(($name, yew::virtual_dom::AttributeOrProperty::Static($value))),+];
-        yew::virtual_dom::Attributes::Static(FIXED)
-    }};
+/// An element's name and attributes. An attribute that is set later stands with its place kept by "".
+pub struct Tag<'a> {
+    pub name: &'static str,
+    pub keys: &'static [&'static str],
+    pub values: &'a [&'static str],
 }
 
-/// Attributes of which some are known at run time only; one of `None` is left out.
-macro_rules! varying {
-    ($($name:literal = $value:expr),+ $(,)?) => {
-        yew::virtual_dom::Attributes::Dynamic {
-            keys: &[$($name),+],
-            values: Box::new([$($crate::panel::node::Attribute::from($value).0),+]),
-        }
+/// `tag!("p", "class" = "role")`.
+macro_rules! tag {
+    ($name:literal $(, $key:literal = $value:expr)* $(,)?) => {
+        &$crate::panel::node::Tag { name: $name, keys: &[$($key),*], values: &[$($value),*] }
     };
 }
 
-pub(super) use {fixed, varying};
+pub(super) use tag;
 
-/// An attribute's value, if it has one.
-pub struct Attribute(pub Option<AttributeOrProperty>);
+/// Nodes under construction.
+#[derive(Default)]
+pub struct Tree {
+    /// The elements that are open, outermost first.
+    open: Vec<VTag>,
+    /// The children so far: of the whole, then of each open element.
+    children: Vec<Vec<VNode>>,
+}
 
-impl From<&'static str> for Attribute {
-    fn from(value: &'static str) -> Self {
-        Self(Some(AttributeOrProperty::Attribute(AttrValue::Static(value))))
+impl Tree {
+    /// What was built.
+    pub fn done(mut self) -> Html {
+        VNode::from(VList::with_children(self.children.pop().unwrap_or_default(), None))
     }
-}
 
-impl From<Option<&'static str>> for Attribute {
-    fn from(value: Option<&'static str>) -> Self {
-        Self(value.map(|value| AttributeOrProperty::Attribute(AttrValue::Static(value))))
+    /// Opens an element; what is added until it is closed is its content.
+    #[inline(never)]
+    pub fn open(&mut self, tag: &Tag) {
+        let mut element = VTag::new(tag.name);
+        let value = |value: &&'static str| {
+            (!value.is_empty()).then(|| AttributeOrProperty::Attribute(AttrValue::Static(value)))
+        };
+        let values = tag.values.iter().map(value).collect();
+        element.set_attributes(Attributes::Dynamic { keys: tag.keys, values });
+        if self.children.is_empty() {
+            self.children.push(Vec::new());
+        }
+        self.open.push(element);
+        self.children.push(Vec::new());
     }
-}
 
-impl From<AttrValue> for Attribute {
-    fn from(value: AttrValue) -> Self {
-        Self(Some(AttributeOrProperty::Attribute(value)))
+    /// Closes the element opened last.
+    #[inline(never)]
+    pub fn close(&mut self) {
+        let (Some(mut element), Some(children)) = (self.open.pop(), self.children.pop()) else { return };
+        if let Some(place) = element.children_mut() {
+            *place = VNode::from(VList::with_children(children, None));
+        }
+        self.add(element.into());
     }
-}
 
-impl From<Option<AttrValue>> for Attribute {
-    fn from(value: Option<AttrValue>) -> Self {
-        Self(value.map(AttributeOrProperty::Attribute))
+    /// Adds a node.
+    #[inline(never)]
+    pub fn add(&mut self, node: VNode) {
+        match self.children.last_mut() {
+            Some(children) => children.push(node),
+            None => self.children.push(vec![node]),
+        }
     }
-}
 
-/// No attributes.
-pub const BARE: Attributes = Attributes::Static(&[]);
-
-/// An element with its attributes and children.
-#[inline(never)]
-pub fn el(name: &'static str, attributes: Attributes, children: Vec<Html>) -> Html {
-    element(name, attributes, children).into()
-}
-
-/// An element of a list, told apart from its neighbours by `key`.
-#[inline(never)]
-pub fn item(name: &'static str, key: Key, attributes: Attributes, children: Vec<Html>) -> Html {
-    let mut tag = element(name, attributes, children);
-    tag.key = Some(key);
-    tag.into()
-}
-
-/// An element that answers to events.
-#[inline(never)]
-pub fn live(
-    name: &'static str,
-    attributes: Attributes,
-    listeners: Vec<Option<std::rc::Rc<dyn Listener>>>,
-    children: Vec<Html>,
-) -> Html {
-    let mut tag = element(name, attributes, children);
-    tag.set_listeners(listeners.into_boxed_slice());
-    tag.into()
-}
-
-/// Words of the interface.
-#[inline(never)]
-pub fn text(words: &'static str) -> Html {
-    VText::new(words).into()
-}
-
-/// Other words.
-#[inline(never)]
-pub fn said(words: String) -> Html {
-    VText::new(words).into()
-}
-
-/// Nodes side by side.
-#[inline(never)]
-pub fn several(nodes: Vec<Html>) -> Html {
-    VNode::from(VList::with_children(nodes, None))
-}
-
-fn element(name: &'static str, attributes: Attributes, children: Vec<Html>) -> VTag {
-    let mut tag = VTag::new(name);
-    tag.set_attributes(attributes);
-    if let Some(place) = tag.children_mut() {
-        *place = several(children);
+    /// Gives the open element an attribute whose place its tag keeps; none leaves it out.
+    #[inline(never)]
+    pub fn set(&mut self, key: &str, value: Option<AttrValue>) {
+        let Some(VTag { attributes: Attributes::Dynamic { keys, values }, .. }) = self.open.last_mut() else { return };
+        let at = keys.iter().position(|known| *known == key);
+        if let Some(place) = at.and_then(|at| values.get_mut(at)) {
+            *place = value.map(AttributeOrProperty::Attribute);
+        }
     }
-    tag
+
+    /// Tells the open element apart from its neighbours.
+    #[inline(never)]
+    pub fn key(&mut self, key: Key) {
+        if let Some(element) = self.open.last_mut() {
+            element.key = Some(key);
+        }
+    }
+
+    /// Makes the open element answer to an event.
+    #[inline(never)]
+    pub fn on(&mut self, listener: std::rc::Rc<dyn Listener>) {
+        if let Some(element) = self.open.last_mut() {
+            element.add_listener(listener);
+        }
+    }
+
+    /// Adds words.
+    #[inline(never)]
+    pub fn text(&mut self, words: AttrValue) {
+        self.add(VText::new(words).into());
+    }
 }

@@ -1,7 +1,6 @@
 //! Filling the slots `{0}` … `{9}` of a message.
 
-use super::node::{several, text};
-use yew::Html;
+use super::view::View;
 
 /// A piece of a template.
 #[derive(Debug, PartialEq)]
@@ -46,13 +45,14 @@ pub fn say(template: &'static str, slots: &[&str]) -> String {
     said
 }
 
-/// The message as nodes, so that a slot can hold an element.
-pub fn fill(template: &'static str, slots: &[Html]) -> Html {
-    let filled = pieces(template).into_iter().map(|piece| match piece {
-        Piece::Words(words) => text(words),
-        Piece::Slot(slot) => slots.get(slot).cloned().unwrap_or_default(),
-    });
-    several(filled.collect())
+/// The message as nodes; `slot` draws what stands in a slot.
+pub fn fill(view: &mut View, template: &'static str, slot: &mut dyn FnMut(&mut View, usize)) {
+    for piece in pieces(template) {
+        match piece {
+            Piece::Words(words) => view.text(words),
+            Piece::Slot(number) => slot(view, number),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,16 +1,17 @@
-//! What the parts of panel and overview share: the report, the language, and the words of the page set apart.
+//! What the parts of panel and overview share: the report, the language, the page under construction, and the words of
+//! the article set apart from it.
 
 use super::chain::find;
 use super::messages::Messages;
-use super::node::{BARE, el, fixed, live, said, text, varying};
+use super::node::{Tag, Tree, tag};
 use super::{Action, ArticleText, Lang};
 use crate::report::{Attribution, Basis, Extent, Form, Report, Source, SourceKind, Status};
 use std::rc::Rc;
 use yew::html::{onclick, onfocusin, onfocusout, onpointerout, onpointerover};
-use yew::virtual_dom::Listener;
+use yew::virtual_dom::Key;
 use yew::{AttrValue, Callback, Html, MouseEvent};
 
-/// What every part needs to draw itself.
+/// What every part needs to draw itself, and where it draws.
 pub struct View<'a> {
     pub report: &'a Report,
     pub article: &'a ArticleText,
@@ -18,6 +19,7 @@ pub struct View<'a> {
     pub on_action: &'a Callback<Action>,
     /// Language of the article's words, where it is known and not the interface's.
     language: Option<AttrValue>,
+    pub tree: Tree,
 }
 
 impl<'a> View<'a> {
@@ -25,26 +27,69 @@ impl<'a> View<'a> {
         let language = report.language.as_str();
         let foreign = !language.is_empty() && language.split('-').next() != Some(lang.tag());
         let language = foreign.then(|| AttrValue::from(language.to_owned()));
-        Self { report, article, messages: lang.messages(), on_action, language }
+        Self { report, article, messages: lang.messages(), on_action, language, tree: Tree::default() }
+    }
+
+    /// What was drawn.
+    pub fn done(self) -> Html {
+        self.tree.done()
+    }
+
+    /// An element and its content.
+    pub fn el(&mut self, tag: &Tag, content: impl FnOnce(&mut Self)) {
+        self.tree.open(tag);
+        content(self);
+        self.tree.close();
+    }
+
+    /// An element of a list, told apart from its neighbours.
+    pub fn item(&mut self, tag: &Tag, key: Key, content: impl FnOnce(&mut Self)) {
+        self.tree.open(tag);
+        self.tree.key(key);
+        content(self);
+        self.tree.close();
+    }
+
+    /// An element of words of the interface.
+    pub fn leaf(&mut self, tag: &Tag, words: &'static str) {
+        self.tree.open(tag);
+        self.text(words);
+        self.tree.close();
+    }
+
+    /// Words of the interface.
+    pub fn text(&mut self, words: &'static str) {
+        self.tree.text(AttrValue::Static(words));
+    }
+
+    /// Words put together.
+    pub fn said(&mut self, words: String) {
+        self.tree.text(words.into());
     }
 
     /// Words of the page: isolated in direction, marked with their language.
-    pub fn page_words(&self, words: &str) -> Html {
-        el("bdi", varying! { "lang" = self.language.clone() }, vec![said(words.to_owned())])
+    pub fn page_words(&mut self, words: &str) {
+        self.tree.open(tag!("bdi", "lang" = ""));
+        self.tree.set("lang", self.language.clone());
+        self.said(words.to_owned());
+        self.tree.close();
     }
 
-    /// Words of the page in quotation marks.
-    pub fn quoted(&self, words: &str) -> Html {
-        // The marks follow the language of the element around.
-        let marked = el("q", BARE, vec![said(words.to_owned())]);
-        el("bdi", varying! { "lang" = self.language.clone() }, vec![marked])
+    /// Words of the page in quotation marks, which follow the language of the element around.
+    pub fn quoted(&mut self, words: &str) {
+        self.tree.open(tag!("bdi", "lang" = ""));
+        self.tree.set("lang", self.language.clone());
+        self.tree.open(tag!("q"));
+        self.said(words.to_owned());
+        self.tree.close();
+        self.tree.close();
     }
 
     /// A source by name, else by what the article calls it, else by its kind.
-    pub fn source_name(&self, source: &Source) -> Html {
+    pub fn source_name(&mut self, source: &Source) {
         match source.name.as_deref().or(source.label.as_deref()).filter(|name| !name.trim().is_empty()) {
             Some(name) => self.page_words(name),
-            None => text(self.messages.kind(source.kind)),
+            None => self.text(self.messages.kind(source.kind)),
         }
     }
 
@@ -55,33 +100,33 @@ impl<'a> View<'a> {
     }
 
     /// The source's name, or in its place that it is unclear or not given.
-    pub fn source_line(&self, entry: &Attribution) -> Html {
+    pub fn source_line(&mut self, entry: &Attribution) {
         match self.source_of(entry) {
             Some(source) => self.source_name(source),
-            None => text(self.no_source(entry)),
+            None => self.text(self.no_source(entry)),
         }
     }
 
     /// What stands in place of a source that is not clear or not given.
-    pub fn no_source(&self, entry: &Attribution) -> &'static str {
+    fn no_source(&self, entry: &Attribution) -> &'static str {
         let none_given = entry.source.is_some() && entry.candidates.is_empty();
         if none_given { self.messages.nobody_named } else { self.messages.unclear }
     }
 
     /// The beginning of an utterance, its pieces without the words that interrupt them.
-    pub fn utterance(&self, entry: &Attribution, most: usize) -> Html {
+    pub fn utterance(&mut self, entry: &Attribution, most: usize) {
         let words = clip(&utterance(self.article, entry), most);
         if entry.form == Form::Indirect { self.page_words(&words) } else { self.quoted(&words) }
     }
 
     /// On what a field rests: a shape and a word.
-    pub fn basis(&self, basis: Basis) -> Html {
+    pub fn basis(&mut self, basis: Basis) {
         let class = match basis {
             Basis::Stated => "basis stated",
             Basis::Inferred => "basis inferred",
             Basis::Newsroom => "basis newsroom",
         };
-        el("span", varying! { "class" = class }, vec![text(self.messages.basis(basis))])
+        self.leaf(tag!("span", "class" = class), self.messages.basis(basis));
     }
 
     /// A callback that sends `action`, for events of any kind.
@@ -89,30 +134,33 @@ impl<'a> View<'a> {
         self.on_action.reform(move |_| action.clone())
     }
 
+    /// Makes the open element answer to a click.
+    pub fn on_click(&mut self, action: Action) {
+        let answer = self.send(action);
+        self.answer(answer);
+    }
+
+    /// The same, with an answer of its own.
+    pub fn answer(&mut self, answer: Callback<MouseEvent>) {
+        self.tree.on(Rc::new(onclick::Wrapper::new(answer)));
+    }
+
     /// Words that light up in the article when pointed at, and are scrolled to when pressed.
-    pub fn evidence(&self, extent: Extent, words: &str) -> Html {
-        let hint = vec![text(", "), text(self.messages.show_in_article)];
-        let parts = vec![self.quoted(&clip(words, 140)), el("span", fixed! { "class" = "hidden" }, hint)];
+    pub fn evidence(&mut self, extent: Extent, words: &str) {
+        self.tree.open(tag!("button", "type" = "button", "class" = "evidence", "part" = "evidence"));
         let point = Action::Point(vec![extent]);
-        let listeners: Vec<Option<Rc<dyn Listener>>> = vec![
-            Some(Rc::new(onpointerover::Wrapper::new(self.send(point.clone())))),
-            Some(Rc::new(onpointerout::Wrapper::new(self.send(Action::Unpoint)))),
-            Some(Rc::new(onfocusin::Wrapper::new(self.send(point)))),
-            Some(Rc::new(onfocusout::Wrapper::new(self.send(Action::Unpoint)))),
-            Some(click(self.send(Action::Reveal(extent)))),
-        ];
-        live("button", fixed! { "type" = "button", "class" = "evidence", "part" = "evidence" }, listeners, parts)
+        self.tree.on(Rc::new(onpointerover::Wrapper::new(self.send(point.clone()))));
+        self.tree.on(Rc::new(onpointerout::Wrapper::new(self.send(Action::Unpoint))));
+        self.tree.on(Rc::new(onfocusin::Wrapper::new(self.send(point))));
+        self.tree.on(Rc::new(onfocusout::Wrapper::new(self.send(Action::Unpoint))));
+        self.on_click(Action::Reveal(extent));
+        self.quoted(&clip(words, 140));
+        self.tree.open(tag!("span", "class" = "hidden"));
+        self.text(", ");
+        self.text(self.messages.show_in_article);
+        self.tree.close();
+        self.tree.close();
     }
-
-    /// One of several things in a row, set apart by a dot.
-    pub fn part(&self, content: Html) -> Html {
-        el("span", fixed! { "class" = "item" }, vec![content])
-    }
-}
-
-/// What answers to a click.
-pub fn click(answer: Callback<MouseEvent>) -> Rc<dyn Listener> {
-    Rc::new(onclick::Wrapper::new(answer))
 }
 
 /// The words of an utterance, as the article has them, else as the report does: pieces joined by an ellipsis, the comma

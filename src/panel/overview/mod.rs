@@ -5,11 +5,11 @@ mod share;
 mod table;
 
 use super::glyph::{gap_glyph, source_glyph_silent};
-use super::node::{BARE, el, fixed, item, live, said, text, varying};
+use super::node::tag;
 use super::sheet::close_button;
-use super::view::{View, click, visible};
+use super::view::{View, visible};
 use super::{Action, OVERVIEW_ID, OverviewProps};
-use crate::report::{Attribution, SourceKind};
+use crate::report::{Attribution, Source, SourceKind};
 use share::{Share, clear_source, mix, shares};
 use std::rc::Rc;
 use yew::html::oninput;
@@ -55,77 +55,100 @@ pub fn Overview(props: &OverviewProps) -> Html {
         kind: None,
         query: AttrValue::default(),
     });
-    let view = View::new(&props.report, &props.article, props.lang, &props.on_action);
-    let shares = shares(&props.report, &props.article);
     html! {
         <section ref={props.root.clone()} id={OVERVIEW_ID} class="overview" part="overview" tabindex="-1"
             aria-labelledby="who-said-overview-title" lang={props.lang.tag()} dir={props.lang.direction()}>
-            { title(&view, props) }
-            { filters(&view, &chosen, &shares) }
-            { table::table(&view, &shares) }
-            { tools(&view, &chosen) }
-            { list::list(&view, &chosen, &shares, props) }
+            { content(props, &chosen) }
         </section>
     }
 }
 
-fn title(view: &View, props: &OverviewProps) -> Html {
+fn content(props: &OverviewProps, chosen: &UseStateHandle<Chosen>) -> Html {
+    let mut view = View::new(&props.report, &props.article, props.lang, &props.on_action);
+    let shares = shares(&props.report, &props.article);
+    title(&mut view, props);
+    filters(&mut view, chosen, &shares);
+    // A place of its own, so that what follows keeps its own where there is no table.
+    view.el(tag!("div"), |view| table::table(view, &shares));
+    tools(&mut view, chosen);
+    list::list(&mut view, chosen, &shares, props);
+    view.done()
+}
+
+fn title(view: &mut View, props: &OverviewProps) {
     let found = view.messages.found.say(visible(view.report).count(), view.messages);
-    let heading = fixed! { "id" = "who-said-overview-title" };
-    let mut parts = vec![el("h2", heading, vec![text(view.messages.voices)]), el("p", BARE, vec![said(found)])];
-    if props.closable {
-        parts.push(close_button(view, Action::CloseOverview));
+    view.el(tag!("header", "class" = "overview-head"), |view| {
+        view.leaf(tag!("h2", "id" = "who-said-overview-title"), view.messages.voices);
+        view.el(tag!("p"), |view| view.said(found));
+        if props.closable {
+            close_button(view, Action::CloseOverview);
+        }
+    });
+}
+
+/// A source's name, or that it is not clear.
+fn name(view: &mut View, source: Option<&Source>) {
+    match source {
+        Some(source) => view.source_name(source),
+        None => view.text(view.messages.unclear),
     }
-    el("header", fixed! { "class" = "overview-head" }, parts)
 }
 
 /// The mix of kinds: how many sources of each, every one a button that shows only these.
-fn filters(view: &View, chosen: &UseStateHandle<Chosen>, shares: &[Share]) -> Html {
+fn filters(view: &mut View, chosen: &UseStateHandle<Chosen>, shares: &[Share]) {
     let messages = view.messages;
-    let mut kinds = Vec::new();
-    for (kind, count) in mix(shares) {
-        let pressed = chosen.kind == Some(kind);
-        let next = Chosen { kind: if pressed { None } else { Some(kind) }, ..Chosen::clone(chosen) };
-        let parts = vec![
-            kind.map_or_else(gap_glyph, source_glyph_silent),
-            el("span", BARE, vec![text(kind.map_or(messages.unclear, |kind| messages.kind(kind)))]),
-            el("span", fixed! { "class" = "count" }, vec![said(count.to_string())]),
-        ];
-        let button = toggle("kind", pressed, chosen, next, parts);
-        kinds.push(item("li", kind.map_or("", SourceKind::as_str).into(), BARE, vec![button]));
-    }
-    let attributes = varying! { "class" = "kinds", "role" = "list", "aria-label" = messages.filter };
-    el("ul", attributes, kinds)
+    view.el(tag!("ul", "class" = "kinds", "role" = "list", "aria-label" = messages.filter), |view| {
+        for (kind, count) in mix(shares) {
+            let pressed = chosen.kind == Some(kind);
+            let next = Chosen { kind: if pressed { None } else { Some(kind) }, ..Chosen::clone(chosen) };
+            view.item(tag!("li"), kind.map_or("", SourceKind::as_str).into(), |view| {
+                open_toggle(view, "kind", pressed, chosen, next);
+                match kind {
+                    Some(kind) => source_glyph_silent(view, kind),
+                    None => gap_glyph(view),
+                }
+                view.leaf(tag!("span"), kind.map_or(messages.unclear, |kind| messages.kind(kind)));
+                view.el(tag!("span", "class" = "count"), |view| view.said(count.to_string()));
+                view.tree.close();
+            });
+        }
+    });
 }
 
-fn tools(view: &View, chosen: &UseStateHandle<Chosen>) -> Html {
+fn tools(view: &mut View, chosen: &UseStateHandle<Chosen>) {
     let messages = view.messages;
-    let order = |name, order| {
-        toggle("order", chosen.order == order, chosen, Chosen { order, ..Chosen::clone(chosen) }, vec![text(name)])
-    };
-    let orders = vec![order(messages.in_order, Choice::InOrder), order(messages.by_source, Choice::BySource)];
-    let group = varying! { "class" = "orders", "role" = "group", "aria-label" = messages.order };
-    let search = vec![el("span", BARE, vec![text(messages.search)]), field(chosen)];
-    let parts = vec![el("div", group, orders), el("label", fixed! { "class" = "search" }, search)];
-    el("div", fixed! { "class" = "choices" }, parts)
+    view.el(tag!("div", "class" = "choices"), |view| {
+        view.el(tag!("div", "class" = "orders", "role" = "group", "aria-label" = messages.order), |view| {
+            for (name, order) in [(messages.in_order, Choice::InOrder), (messages.by_source, Choice::BySource)] {
+                let next = Chosen { order, ..Chosen::clone(chosen) };
+                open_toggle(view, "order", chosen.order == order, chosen, next);
+                view.text(name);
+                view.tree.close();
+            }
+        });
+        view.el(tag!("label", "class" = "search"), |view| {
+            view.leaf(tag!("span"), messages.search);
+            field(view, chosen);
+        });
+    });
 }
 
 /// The search field. It keeps what is typed itself; a value given back would move the caret.
-fn field(chosen: &UseStateHandle<Chosen>) -> Html {
+fn field(view: &mut View, chosen: &UseStateHandle<Chosen>) {
     let state = chosen.clone();
     let answer = Callback::from(move |event: InputEvent| {
         let field: web_sys::HtmlInputElement = event.target_unchecked_into();
         state.set(Chosen { query: field.value().into(), ..Chosen::clone(&state) });
     });
-    let attributes = fixed! { "type" = "search", "autocomplete" = "off", "spellcheck" = "false" };
-    live("input", attributes, vec![Some(Rc::new(oninput::Wrapper::new(answer)))], Vec::new())
+    view.tree.open(tag!("input", "type" = "search", "autocomplete" = "off", "spellcheck" = "false"));
+    view.tree.on(Rc::new(oninput::Wrapper::new(answer)));
+    view.tree.close();
 }
 
-/// A button that stays pressed; it sets what is chosen to `next`.
-fn toggle(class: &'static str, pressed: bool, chosen: &UseStateHandle<Chosen>, next: Chosen, parts: Vec<Html>) -> Html {
+/// Opens a button that stays pressed; it sets what is chosen to `next`.
+fn open_toggle(view: &mut View, class: &'static str, pressed: bool, chosen: &UseStateHandle<Chosen>, next: Chosen) {
     let pressed = if pressed { "true" } else { "false" };
-    let attributes = varying! { "type" = "button", "class" = class, "part" = class, "aria-pressed" = pressed };
+    view.tree.open(tag!("button", "type" = "button", "class" = class, "part" = class, "aria-pressed" = pressed));
     let state = chosen.clone();
-    let answer = Callback::from(move |_| state.set(next.clone()));
-    live("button", attributes, vec![Some(click(answer))], parts)
+    view.answer(Callback::from(move |_| state.set(next.clone())));
 }

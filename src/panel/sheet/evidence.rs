@@ -1,9 +1,8 @@
 //! How we know: the words of the article that each field was read from.
 
-use crate::panel::node::{el, fixed, several, text};
+use crate::panel::node::tag;
 use crate::panel::view::View;
 use crate::report::{Attribution, Basis, Extent, MediumKind, SourceRef};
-use yew::Html;
 
 /// A field: its label, what it rests on, and where its words stand.
 struct Field<'a> {
@@ -14,14 +13,20 @@ struct Field<'a> {
     words: &'a str,
 }
 
-pub fn evidence(view: &View, entry: &Attribution) -> Html {
-    let rows = fields(view, entry).iter().map(|field| row(view, field)).collect();
-    el("ul", fixed! { "class" = "evidences", "role" = "list" }, rows)
+pub fn evidence(view: &mut View, entry: &Attribution) {
+    let fields = fields(view, entry);
+    view.el(tag!("ul", "class" = "evidences", "role" = "list"), |view| {
+        for field in &fields {
+            row(view, field);
+        }
+    });
 }
 
 /// The words that mention a candidate.
-pub fn mention(view: &View, candidate: &SourceRef) -> Html {
-    extent(candidate).map_or_else(|| several(Vec::new()), |at| words(view, at, &candidate.text))
+pub fn mention(view: &mut View, candidate: &SourceRef) {
+    if let Some(at) = extent(candidate) {
+        words(view, at, &candidate.text);
+    }
 }
 
 fn fields<'a>(view: &View, entry: &'a Attribution) -> Vec<Field<'a>> {
@@ -58,20 +63,22 @@ fn extent(mention: &SourceRef) -> Option<Extent> {
     (start < end).then_some(Extent { start, end })
 }
 
-fn row(view: &View, field: &Field) -> Html {
-    let mut value = Vec::new();
-    match field.at {
-        Some(at) => value.push(words(view, at, field.words)),
-        None if field.basis == Basis::Newsroom => {}
-        None => value.push(no_words(view)),
-    }
-    value.push(view.basis(field.basis));
-    let label = el("span", fixed! { "class" = "label" }, vec![text(field.label)]);
-    el("li", fixed! { "class" = "row" }, vec![label, el("span", fixed! { "class" = "value" }, value)])
+fn row(view: &mut View, field: &Field) {
+    view.el(tag!("li", "class" = "row"), |view| {
+        view.leaf(tag!("span", "class" = "label"), field.label);
+        view.el(tag!("span", "class" = "value"), |view| {
+            match field.at {
+                Some(at) => words(view, at, field.words),
+                None if field.basis == Basis::Newsroom => {}
+                None => no_words(view),
+            }
+            view.basis(field.basis);
+        });
+    });
 }
 
 /// The article's words at `at`, as a button; the report's own where the article has none there.
-fn words(view: &View, at: Extent, recorded: &str) -> Html {
+fn words(view: &mut View, at: Extent, recorded: &str) {
     match view.article.words(at) {
         "" if recorded.is_empty() => no_words(view),
         "" => view.quoted(recorded),
@@ -79,6 +86,6 @@ fn words(view: &View, at: Extent, recorded: &str) -> Html {
     }
 }
 
-fn no_words(view: &View) -> Html {
-    el("span", fixed! { "class" = "no-words" }, vec![text(view.messages.no_words)])
+fn no_words(view: &mut View) {
+    view.leaf(tag!("span", "class" = "no-words"), view.messages.no_words);
 }

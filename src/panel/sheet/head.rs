@@ -2,86 +2,100 @@
 
 use crate::panel::chain::find;
 use crate::panel::date::day_in_words;
-use crate::panel::glyph::{CLOSE, gap_glyph, icon, source_glyph_silent};
-use crate::panel::node::{BARE, el, fixed, live, said, several, text, varying};
+use crate::panel::glyph::{CLOSE, icon, source_glyph_silent, source_or_gap};
+use crate::panel::node::tag;
 use crate::panel::template::{fill, say};
-use crate::panel::view::{View, click, visible};
+use crate::panel::view::{View, visible};
 use crate::panel::{Action, PANEL_TITLE_ID, PanelProps};
-use crate::report::{Attribution, SourceRef, Status};
-use yew::{AttrValue, Html};
-
-pub fn close(view: &View) -> Html {
-    close_button(view, Action::Close)
-}
+use crate::report::{Attribution, Source, Status};
+use yew::AttrValue;
 
 /// The button at the upper edge that closes panel or overview.
-pub fn close_button(view: &View, action: Action) -> Html {
-    let attributes = varying! {
-        "type" = "button", "class" = "close", "part" = "close", "aria-label" = view.messages.close,
-    };
-    live("button", attributes, vec![Some(click(view.send(action)))], vec![icon(CLOSE)])
+pub fn close_button(view: &mut View, action: Action) {
+    let name = view.messages.close;
+    view.tree.open(tag!("button", "type" = "button", "class" = "close", "part" = "close", "aria-label" = name));
+    view.on_click(action);
+    icon(view, CLOSE);
+    view.tree.close();
 }
 
 /// The source's name, role and kind; candidates where it is not clear.
-pub fn head(view: &View, entry: &Attribution, at: usize) -> Html {
-    let messages = view.messages;
-    let count = visible(view.report).count();
-    let position = say(messages.position, &[&(at + 1).to_string(), &count.to_string()]);
-    let eyebrow = vec![
-        el("span", BARE, vec![text(messages.who_said_this)]),
-        el("span", fixed! { "class" = "position" }, vec![said(position)]),
-    ];
+pub fn head(view: &mut View, entry: &Attribution, at: usize) {
     let source = view.source_of(entry);
-    let question = el("span", fixed! { "class" = "hidden" }, vec![text(messages.who_said_this), text(" ")]);
-    let class = if source.is_some() { "name" } else { "name unclear" };
-    let title = el("h2", varying! { "id" = PANEL_TITLE_ID, "class" = class }, vec![question, view.source_line(entry)]);
-    let mut who = vec![title];
-    if let Some(source) = source {
-        let mut parts = Vec::with_capacity(2);
-        if let Some(role) = source.role.as_deref().filter(|role| !role.is_empty()) {
-            parts.push(view.part(view.page_words(role)));
+    view.el(tag!("header", "class" = "head", "part" = "head"), |view| {
+        eyebrow(view, at);
+        view.el(tag!("div", "class" = "who"), |view| {
+            source_or_gap(view, source);
+            view.el(tag!("div"), |view| who(view, entry, source));
+        });
+        if source.is_none() && !entry.candidates.is_empty() {
+            candidates(view, entry);
         }
-        parts.push(view.part(text(messages.kind(source.kind))));
-        who.push(el("p", fixed! { "class" = "role" }, parts));
-    }
-    let glyph = source.map_or_else(gap_glyph, |source| source_glyph_silent(source.kind));
-    let parts = vec![
-        el("p", fixed! { "class" = "eyebrow" }, eyebrow),
-        el("div", fixed! { "class" = "who" }, vec![glyph, el("div", BARE, who)]),
-        candidates(view, entry),
-        nesting(view, entry),
-    ];
-    el("header", fixed! { "class" = "head", "part" = "head" }, parts)
+        nesting(view, entry);
+    });
 }
 
-fn candidates(view: &View, entry: &Attribution) -> Html {
-    if view.source_of(entry).is_some() || entry.candidates.is_empty() {
-        return several(Vec::new());
-    }
-    let list = entry.candidates.iter().filter_map(|candidate| self::candidate(view, candidate)).collect();
-    let parts = vec![el("p", BARE, vec![text(view.messages.candidates)]), el("ul", BARE, list)];
-    el("div", fixed! { "class" = "candidates" }, parts)
+/// The question, and which attribution of how many this is.
+fn eyebrow(view: &mut View, at: usize) {
+    let count = visible(view.report).count();
+    let position = say(view.messages.position, &[&(at + 1).to_string(), &count.to_string()]);
+    view.el(tag!("p", "class" = "eyebrow"), |view| {
+        view.leaf(tag!("span"), view.messages.who_said_this);
+        view.el(tag!("span", "class" = "position"), |view| view.said(position));
+    });
 }
 
-fn candidate(view: &View, candidate: &SourceRef) -> Option<Html> {
-    let source = find(view.report, &candidate.source)?;
-    let name = el("span", BARE, vec![view.source_name(source)]);
-    let parts = vec![source_glyph_silent(source.kind), name, super::evidence::mention(view, candidate)];
-    Some(el("li", BARE, parts))
+fn who(view: &mut View, entry: &Attribution, source: Option<&Source>) {
+    let messages = view.messages;
+    let class = if source.is_some() { "name" } else { "name unclear" };
+    view.el(tag!("h2", "id" = PANEL_TITLE_ID, "class" = class), |view| {
+        view.el(tag!("span", "class" = "hidden"), |view| {
+            view.text(messages.who_said_this);
+            view.text(" ");
+        });
+        view.source_line(entry);
+    });
+    let Some(source) = source else { return };
+    view.el(tag!("p", "class" = "role"), |view| {
+        if let Some(role) = source.role.as_deref().filter(|role| !role.is_empty()) {
+            view.el(tag!("span", "class" = "item"), |view| view.page_words(role));
+        }
+        view.leaf(tag!("span", "class" = "item"), messages.kind(source.kind));
+    });
+}
+
+fn candidates(view: &mut View, entry: &Attribution) {
+    view.el(tag!("div", "class" = "candidates"), |view| {
+        view.leaf(tag!("p"), view.messages.candidates);
+        view.el(tag!("ul"), |view| {
+            for candidate in &entry.candidates {
+                let Some(source) = find(view.report, &candidate.source) else { continue };
+                view.el(tag!("li"), |view| {
+                    source_glyph_silent(view, source.kind);
+                    view.el(tag!("span"), |view| view.source_name(source));
+                    super::evidence::mention(view, candidate);
+                });
+            }
+        });
+    });
 }
 
 /// In whose words these are reported.
-fn nesting(view: &View, entry: &Attribution) -> Html {
+fn nesting(view: &mut View, entry: &Attribution) {
     let outer = entry.nested_in.as_ref().and_then(|outer| visible(view.report).find(|entry| entry.id == *outer));
-    let Some(outer) = outer else { return several(Vec::new()) };
-    let open = Action::Open(AttrValue::from(outer.id.clone()));
-    let attributes = fixed! { "type" = "button", "class" = "plain" };
-    let name = live("button", attributes, vec![Some(click(view.send(open)))], vec![view.source_line(outer)]);
-    el("p", fixed! { "class" = "nesting" }, vec![fill(view.messages.within_words_of, &[name])])
+    let Some(outer) = outer else { return };
+    view.el(tag!("p", "class" = "nesting"), |view| {
+        fill(view, view.messages.within_words_of, &mut |view, _| {
+            view.tree.open(tag!("button", "type" = "button", "class" = "plain"));
+            view.on_click(Action::Open(AttrValue::from(outer.id.clone())));
+            view.source_line(outer);
+            view.tree.close();
+        });
+    });
 }
 
 /// Who stands behind the entry, by word and shape.
-pub fn status(view: &View, props: &PanelProps, entry: &Attribution) -> Html {
+pub fn status(view: &mut View, props: &PanelProps, entry: &Attribution) {
     let messages = view.messages;
     let (plain, dated) = match entry.status {
         Status::Confirmed => (messages.confirmed_by, messages.confirmed_by_on),
@@ -89,32 +103,39 @@ pub fn status(view: &View, props: &PanelProps, entry: &Attribution) -> Html {
         Status::Inferred | Status::Withheld => {
             let clear = view.source_of(entry).is_some();
             let words = if clear { messages.identified_automatically } else { messages.unclear_automatically };
-            return el("p", fixed! { "class" = "status inferred", "part" = "status" }, vec![text(words)]);
+            return view.leaf(tag!("p", "class" = "status inferred", "part" = "status"), words);
         }
     };
-    let newsroom = match props.newsroom.as_deref().or(view.report.article.publisher.as_deref()) {
+    let date = props.confirmed_on.as_deref();
+    view.el(tag!("p", "class" = "status newsroom", "part" = "status"), |view| {
+        // One element, since the shape before it stands in a row with it.
+        view.el(tag!("span"), |view| {
+            let template = if date.is_some() { dated } else { plain };
+            fill(view, template, &mut |view, slot| match (slot, date) {
+                (1, Some(date)) => view.said(day_in_words(date, messages)),
+                _ => newsroom(view, props),
+            });
+            view.text(" ");
+            view.text(messages.not_the_truth);
+        });
+    });
+}
+
+fn newsroom(view: &mut View, props: &PanelProps) {
+    match props.newsroom.as_deref().or(view.report.article.publisher.as_deref()) {
         Some(name) => view.page_words(name),
-        None => text(messages.the_newsroom),
-    };
-    let confirmed = match props.confirmed_on.as_deref() {
-        Some(date) => fill(dated, &[newsroom, said(day_in_words(date, messages))]),
-        None => fill(plain, &[newsroom]),
-    };
-    // One element, since the shape before it stands in a row with it.
-    let words = el("span", BARE, vec![confirmed, text(" "), text(messages.not_the_truth)]);
-    el("p", fixed! { "class" = "status newsroom", "part" = "status" }, vec![words])
+        None => view.text(view.messages.the_newsroom),
+    }
 }
 
 /// The form, and the beginning of the words.
-pub fn form(view: &View, entry: &Attribution) -> Html {
-    let meaning = vec![
-        el("strong", BARE, vec![text(view.messages.form(entry.form))]),
-        text(" "),
-        el("span", BARE, vec![text(view.messages.form_means(entry.form))]),
-    ];
-    let parts = vec![
-        el("p", fixed! { "class" = "excerpt" }, vec![view.utterance(entry, 180)]),
-        el("p", fixed! { "class" = "meaning" }, meaning),
-    ];
-    el("div", fixed! { "class" = "form", "part" = "form" }, parts)
+pub fn form(view: &mut View, entry: &Attribution) {
+    view.el(tag!("div", "class" = "form", "part" = "form"), |view| {
+        view.el(tag!("p", "class" = "excerpt"), |view| view.utterance(entry, 180));
+        view.el(tag!("p", "class" = "meaning"), |view| {
+            view.leaf(tag!("strong"), view.messages.form(entry.form));
+            view.text(" ");
+            view.leaf(tag!("span"), view.messages.form_means(entry.form));
+        });
+    });
 }

@@ -8,78 +8,82 @@ mod way;
 
 pub(super) use head::close_button;
 
-use super::node::{BARE, el, fixed, item, several, text};
+use super::node::tag;
 use super::view::{View, visible};
-use super::{PANEL_ID, PANEL_TITLE_ID, PanelProps};
+use super::{Action, PANEL_ID, PANEL_TITLE_ID, PanelProps};
 use crate::report::{Attribution, Missing, SourceKind};
 use yew::{Html, component, html};
 
 /// Where one utterance comes from.
 #[component]
 pub fn Panel(props: &PanelProps) -> Html {
-    let view = View::new(&props.report, &props.article, props.lang, &props.on_action);
-    let found = visible(&props.report).enumerate().find(|(_, entry)| entry.id == *props.id);
-    let content = match found {
-        Some((at, entry)) => body(&view, props, entry, at),
-        None => nothing(&view),
-    };
     html! {
         <div ref={props.root.clone()} id={PANEL_ID} class="panel" part="panel" role="dialog" tabindex="-1"
             aria-labelledby={PANEL_TITLE_ID} lang={props.lang.tag()} dir={props.lang.direction()}
             popover={props.popover.then_some("manual")}>
-            { head::close(&view) }
-            // A fresh body for every attribution starts at its top.
-            { item("div", props.id.as_str().into(), fixed! { "class" = "body" }, content) }
-            { foot::foot(&view, props, found.map(|(at, _)| at)) }
+            { content(props) }
         </div>
     }
 }
 
-fn body(view: &View, props: &PanelProps, entry: &Attribution, at: usize) -> Vec<Html> {
+fn content(props: &PanelProps) -> Html {
+    let mut view = View::new(&props.report, &props.article, props.lang, &props.on_action);
+    let found = visible(&props.report).enumerate().find(|(_, entry)| entry.id == *props.id);
+    close_button(&mut view, Action::Close);
+    // A fresh body for every attribution starts at its top.
+    view.item(tag!("div", "class" = "body"), props.id.as_str().into(), |view| match found {
+        Some((at, entry)) => body(view, props, entry, at),
+        None => {
+            view.leaf(tag!("h2", "class" = "hidden", "id" = PANEL_TITLE_ID), view.messages.who_said_this);
+            view.leaf(tag!("p"), view.messages.nothing_here);
+        }
+    });
+    foot::foot(&mut view, props, found.map(|(at, _)| at));
+    view.done()
+}
+
+fn body(view: &mut View, props: &PanelProps, entry: &Attribution, at: usize) {
     let messages = view.messages;
-    vec![
-        head::head(view, entry, at),
-        head::status(view, props, entry),
-        head::form(view, entry),
-        section(messages.how_it_reached_you, way::way(view, entry)),
-        section(messages.setting, setting::setting(view, entry)),
-        not_said(view, entry),
-        section(messages.how_we_know, evidence::evidence(view, entry)),
-    ]
+    head::head(view, entry, at);
+    head::status(view, props, entry);
+    head::form(view, entry);
+    section(view, messages.how_it_reached_you, &mut |view| way::way(view, entry));
+    section(view, messages.setting, &mut |view| setting::setting(view, entry));
+    not_said(view, entry);
+    section(view, messages.how_we_know, &mut |view| evidence::evidence(view, entry));
 }
 
-fn nothing(view: &View) -> Vec<Html> {
-    let title = fixed! { "class" = "hidden", "id" = PANEL_TITLE_ID };
-    vec![
-        el("h2", title, vec![text(view.messages.who_said_this)]),
-        el("p", BARE, vec![text(view.messages.nothing_here)]),
-    ]
-}
-
-fn section(heading: &'static str, content: Html) -> Html {
-    let heading = el("h3", BARE, vec![text(heading)]);
-    el("section", fixed! { "class" = "section", "part" = "section" }, vec![heading, content])
+fn section(view: &mut View, heading: &'static str, content: &mut dyn FnMut(&mut View)) {
+    view.tree.open(tag!("section", "class" = "section", "part" = "section"));
+    view.leaf(tag!("h3"), heading);
+    content(view);
+    view.tree.close();
 }
 
 /// What the article leaves unsaid, in the order of the vocabulary. The setting says in its place that there is no link,
 /// and "unnamed, reason not given" says that the source is unnamed.
-fn not_said(view: &View, entry: &Attribution) -> Html {
+fn not_said(view: &mut View, entry: &Attribution) {
     let lacks = |missing| entry.missing.contains(&missing);
     let kind = view.source_of(entry).map(|source| source.kind);
     let unnamed = lacks(Missing::Anonymous)
         || matches!(kind, None | Some(SourceKind::AnonymousPerson | SourceKind::AnonymousGroup));
     let mut lines = Vec::new();
     for &missing in Missing::ALL.iter().filter(|&&missing| lacks(missing)) {
-        let words = match missing {
+        lines.push(match missing {
             Missing::NoLink => continue,
             Missing::Anonymous if lacks(Missing::AnonymityReasonAbsent) => continue,
             Missing::AnonymityReasonAbsent if !unnamed => view.messages.origin_reason_absent,
             missing => view.messages.missing(missing),
-        };
-        lines.push(el("li", BARE, vec![text(words)]));
+        });
     }
     if lines.is_empty() {
-        return several(Vec::new());
+        return;
     }
-    section(view.messages.not_said, el("ul", fixed! { "class" = "missing" }, lines))
+    section(view, view.messages.not_said, &mut |view| {
+        view.el(tag!("ul", "class" = "missing"), |view| {
+            for words in &lines {
+                view.leaf(tag!("li"), words);
+            }
+        });
+    });
 }

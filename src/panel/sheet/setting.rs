@@ -1,75 +1,81 @@
 //! To whom, in what, where, when; and the link.
 
 use crate::panel::date::date_in_words;
-use crate::panel::node::{BARE, el, fixed, said, several, text, varying};
+use crate::panel::node::tag;
 use crate::panel::view::View;
 use crate::report::{Addressee, Attribution, Basis, Date, Link, MediumKind};
-use yew::{AttrValue, Html};
+use yew::AttrValue;
 
-pub fn setting(view: &View, entry: &Attribution) -> Html {
-    let messages = view.messages;
-    let mut rows = Vec::with_capacity(5);
-    if let Some(addressee) = &entry.addressee {
-        rows.push(row(view, messages.to_whom, addressee_name(view, addressee), addressee.basis));
-    }
-    rows.push(match entry.medium.as_ref().filter(|medium| medium.kind != MediumKind::Unknown) {
-        Some(medium) => row(view, messages.in_what, text(messages.medium(medium.kind)), medium.basis),
-        None => row(view, messages.in_what, text(messages.not_stated), Basis::Stated),
+pub fn setting(view: &mut View, entry: &Attribution) {
+    view.el(tag!("dl", "class" = "setting"), |view| {
+        let messages = view.messages;
+        if let Some(addressee) = &entry.addressee {
+            row(view, messages.to_whom, addressee.basis, &mut |view| addressee_name(view, addressee));
+        }
+        let medium = entry.medium.as_ref().filter(|medium| medium.kind != MediumKind::Unknown);
+        let (said, basis) =
+            medium.map_or((messages.not_stated, Basis::Stated), |it| (messages.medium(it.kind), it.basis));
+        row(view, messages.in_what, basis, &mut |view| view.text(said));
+        if let Some(outlet) = &entry.outlet {
+            row(view, messages.outlet, outlet.basis, &mut |view| view.page_words(&outlet.name));
+        }
+        match entry.date.as_ref().filter(|date| !date.edtf.is_empty()) {
+            Some(date) => when(view, date),
+            None => row(view, messages.when, Basis::Stated, &mut |view| view.text(messages.not_stated)),
+        }
+        row(view, messages.link, Basis::Stated, &mut |view| links(view, &entry.links));
     });
-    if let Some(outlet) = &entry.outlet {
-        rows.push(row(view, messages.outlet, view.page_words(&outlet.name), outlet.basis));
-    }
-    let (when, basis) = match entry.date.as_ref().filter(|date| !date.edtf.is_empty()) {
-        Some(date) => self::when(view, date),
-        None => (text(messages.not_stated), Basis::Stated),
-    };
-    rows.push(row(view, messages.when, when, basis));
-    rows.push(row(view, messages.link, links(view, &entry.links), Basis::Stated));
-    el("dl", fixed! { "class" = "setting" }, rows)
 }
 
 /// A field and its value; what the article states itself needs no mark.
-fn row(view: &View, label: &'static str, value: Html, basis: Basis) -> Html {
-    let mut value = vec![value];
+fn row(view: &mut View, label: &'static str, basis: Basis, value: &mut dyn FnMut(&mut View)) {
+    view.tree.open(tag!("div", "class" = "row"));
+    view.leaf(tag!("dt"), label);
+    view.tree.open(tag!("dd"));
+    value(view);
     if basis != Basis::Stated {
-        value.push(view.basis(basis));
+        view.basis(basis);
     }
-    let parts = vec![el("dt", BARE, vec![text(label)]), el("dd", BARE, value)];
-    el("div", fixed! { "class" = "row" }, parts)
+    view.tree.close();
+    view.tree.close();
 }
 
-fn when(view: &View, date: &Date) -> (Html, Basis) {
-    match date_in_words(&date.edtf, view.report.article.published.as_deref(), view.messages) {
-        // A bound that only the article's own date gives says itself that nothing is stated.
-        Some(words) if date.at.is_none() && date.basis == Basis::Inferred => (said(words), Basis::Stated),
-        Some(words) => (said(words), date.basis),
-        None => (view.page_words(&date.edtf), date.basis),
-    }
+fn when(view: &mut View, date: &Date) {
+    let words = date_in_words(&date.edtf, view.report.article.published.as_deref(), view.messages);
+    // A bound that only the article's own date gives says itself that nothing is stated.
+    let bound = words.is_some() && date.at.is_none() && date.basis == Basis::Inferred;
+    let basis = if bound { Basis::Stated } else { date.basis };
+    row(view, view.messages.when, basis, &mut |view| match &words {
+        Some(words) => view.said(words.clone()),
+        None => view.page_words(&date.edtf),
+    });
 }
 
-fn addressee_name(view: &View, addressee: &Addressee) -> Html {
-    let mut parts = vec![view.part(view.page_words(&addressee.name))];
-    if let Some(affiliation) = addressee.affiliation.as_deref().filter(|words| !words.is_empty()) {
-        parts.push(view.part(view.page_words(affiliation)));
-    }
-    several(parts)
-}
-
-fn links(view: &View, links: &[Link]) -> Html {
-    let mut safe = Vec::new();
-    for link in links {
-        if let Some(host) = host(&link.url) {
-            let attributes = varying! {
-                "href" = AttrValue::from(link.url.clone()), "rel" = "noopener noreferrer",
-            };
-            let name = el("bdi", BARE, vec![said(host.to_owned())]);
-            safe.push(el("li", BARE, vec![el("a", attributes, vec![name])]));
+fn addressee_name(view: &mut View, addressee: &Addressee) {
+    for words in [Some(&addressee.name), addressee.affiliation.as_ref()].into_iter().flatten() {
+        if !words.is_empty() {
+            view.el(tag!("span", "class" = "item"), |view| view.page_words(words));
         }
     }
-    if safe.is_empty() {
-        return text(view.messages.no_link);
+}
+
+fn links(view: &mut View, links: &[Link]) {
+    if links.iter().all(|link| host(&link.url).is_none()) {
+        return view.text(view.messages.no_link);
     }
-    el("ul", fixed! { "class" = "links" }, safe)
+    view.el(tag!("ul", "class" = "links"), |view| {
+        for link in links {
+            let Some(host) = host(&link.url) else { continue };
+            view.tree.open(tag!("li"));
+            view.tree.open(tag!("a", "href" = "", "rel" = "noopener noreferrer"));
+            view.tree.set("href", Some(AttrValue::from(link.url.clone())));
+            view.tree.open(tag!("bdi"));
+            view.said(host.to_owned());
+            view.tree.close();
+            view.tree.close();
+            view.tree.close();
+        }
+    });
 }
 
 /// The host of an `http` or `https` address, without "www."; none for any other address, or one that is not clean.

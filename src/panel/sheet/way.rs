@@ -2,50 +2,58 @@
 
 use crate::panel::chain::{Act, Step, steps};
 use crate::panel::glyph::{gap_glyph, page_glyph, source_glyph};
-use crate::panel::node::{BARE, el, fixed, item, several, text, varying};
+use crate::panel::node::tag;
 use crate::panel::view::View;
-use crate::report::{Attribution, Basis, MediumKind, Source};
-use yew::Html;
+use crate::report::{Attribution, Basis, MediumKind};
 
-pub fn way(view: &View, entry: &Attribution) -> Html {
-    let mut drawn = Vec::new();
-    for (at, step) in steps(view.report, entry).into_iter().enumerate() {
-        let (class, parts) = match step {
-            Step::Agent { source, act, medium, basis } => agent(view, source, act, medium, basis),
-            Step::Gap(gap) => {
-                let words = el("span", fixed! { "class" = "gap-words" }, vec![text(view.messages.gap(gap))]);
-                ("gap", vec![gap_glyph(), words])
-            }
-            Step::Page(act) => {
-                let name = named(text(view.messages.this_page));
-                ("page", vec![page_glyph(), el("div", BARE, vec![name, did(view, act, MediumKind::Unknown)])])
-            }
-        };
-        drawn.push(item("li", at.into(), varying! { "class" = class }, parts));
-    }
-    several(vec![
-        el("p", fixed! { "class" = "route" }, vec![text(view.messages.route(entry.route))]),
-        el("ol", fixed! { "class" = "way", "part" = "chain", "role" = "list" }, drawn),
-    ])
+pub fn way(view: &mut View, entry: &Attribution) {
+    view.leaf(tag!("p", "class" = "route"), view.messages.route(entry.route));
+    view.el(tag!("ol", "class" = "way", "part" = "chain", "role" = "list"), |view| {
+        for (at, step) in steps(view.report, entry).into_iter().enumerate() {
+            let class = match step {
+                Step::Agent { basis: Basis::Stated, .. } => "hop",
+                Step::Agent { .. } => "hop unstated",
+                Step::Gap(_) => "gap",
+                Step::Page(_) => "page",
+            };
+            view.item(tag!("li", "class" = class), at.into(), |view| draw(view, step));
+        }
+    });
 }
 
-fn agent(view: &View, source: &Source, act: Act, medium: MediumKind, basis: Basis) -> (&'static str, Vec<Html>) {
-    let mut parts = vec![named(view.source_name(source)), did(view, act, medium)];
-    let mut class = "hop";
-    if basis != Basis::Stated {
-        class = "hop unstated";
-        parts.push(view.basis(basis));
+fn draw(view: &mut View, step: Step) {
+    match step {
+        Step::Agent { source, act, medium, basis } => {
+            source_glyph(view, source.kind);
+            view.el(tag!("div"), |view| {
+                view.el(tag!("span", "class" = "agent"), |view| view.source_name(source));
+                did(view, act, medium);
+                if basis != Basis::Stated {
+                    view.basis(basis);
+                }
+            });
+        }
+        Step::Gap(gap) => {
+            gap_glyph(view);
+            view.leaf(tag!("span", "class" = "gap-words"), view.messages.gap(gap));
+        }
+        Step::Page(act) => {
+            page_glyph(view);
+            view.el(tag!("div"), |view| {
+                view.leaf(tag!("span", "class" = "agent"), view.messages.this_page);
+                did(view, act, MediumKind::Unknown);
+            });
+        }
     }
-    (class, vec![source_glyph(source.kind, view.messages), el("div", BARE, parts)])
-}
-
-fn named(name: Html) -> Html {
-    el("span", fixed! { "class" = "agent" }, vec![name])
 }
 
 /// What an agent did, in what.
-fn did(view: &View, act: Act, medium: MediumKind) -> Html {
-    let said = [view.messages.act(act), view.messages.medium(medium)];
-    let parts = said.into_iter().filter(|words| !words.is_empty()).map(|words| view.part(text(words))).collect();
-    el("span", fixed! { "class" = "did" }, parts)
+fn did(view: &mut View, act: Act, medium: MediumKind) {
+    view.tree.open(tag!("span", "class" = "did"));
+    for words in [view.messages.act(act), view.messages.medium(medium)] {
+        if !words.is_empty() {
+            view.leaf(tag!("span", "class" = "item"), words);
+        }
+    }
+    view.tree.close();
 }
