@@ -75,9 +75,27 @@ impl Sentence<'_> {
         self.resumed(site).filter(|rest| set_off && self.is_bare_clause(rest.start))
     }
 
+    /// The sentence's start, past an agency's dateline: "HARLOW, June 3 (Union Press) - ".
+    fn after_dateline(&self) -> usize {
+        const REACH: usize = 12;
+        let start = self.range.start;
+        if start > 0 {
+            return start;
+        }
+        let dash =
+            (start + 1..self.range.end.min(start + REACH)).find(|&at| self.atom(at).is_some_and(|a| a.is_mark('—')));
+        let is_dateline = |dash: usize| {
+            (start..dash).all(|at| {
+                self.atom(at)
+                    .is_some_and(|a| a.capital || a.kind == AtomKind::Number || matches!(a.kind, AtomKind::Mark(_)))
+            })
+        };
+        dash.filter(|&dash| is_dateline(dash)).map_or(start, |dash| dash + 1)
+    }
+
     /// Where the clause that ends at `end` begins: after an earlier cue's clause, past a leading "But".
     pub(super) fn clause_start(&self, end: usize) -> usize {
-        let mut start = self.range.start;
+        let mut start = self.after_dateline();
         for at in (self.range.start..end).rev() {
             if self.atom(at).is_some_and(|a| a.is_mark(';')) {
                 start = at + 1;
@@ -143,13 +161,13 @@ impl Sentence<'_> {
         if let Some(infinitive) = self.infinitive(site, at) {
             return Some(infinitive);
         }
-        if site.frames.has(Frames::CLAUSE.or(Frames::QUESTION)) {
+        if site.frames.has(Frames::CLAUSE.or(Frames::QUESTION).or(Frames::MENTAL)) {
             if site.frames.has(Frames::QUESTION) && self.atom(at).is_some_and(is_question_word) {
                 return Some(at);
             }
             let bare = self.skip_setting(site, at);
             let question = site.frames.has(Frames::QUESTION) && self.atom(bare).is_some_and(is_question_word);
-            let clause = site.frames.has(Frames::CLAUSE) && self.is_bare_clause(bare);
+            let clause = site.frames.has(Frames::CLAUSE.or(Frames::MENTAL)) && self.is_bare_clause(bare);
             if question || clause {
                 return Some(bare);
             }
@@ -189,6 +207,10 @@ impl Sentence<'_> {
     /// The thing that a verb such as "denied" takes, where it begins.
     pub(super) fn thing(&self, at: usize) -> Option<usize> {
         let first = self.atom(at)?;
+        // "denied having sung"
+        if first.is_word() && (first.is(Class::GERUND_ENDING) || first.entry.forms.has(VerbForm::Gerund)) {
+            return (at + 1 < self.range.end).then_some(at);
+        }
         let phrase = noun_phrase_from(self.atoms, at, self.range.end)?;
         let object = !first.is(Class::PRONOUN) && first.is_word() && !first.is(Class::NEGATION);
         (object && phrase.end > at + 1).then_some(at)
@@ -214,7 +236,13 @@ impl Sentence<'_> {
                 return None;
             }
             told &= preposition;
-            at = noun_phrase_from(self.atoms, at + usize::from(preposition), self.range.end)?.end;
+            let start = at + usize::from(preposition);
+            let after_time = self.skip_marks_and_time(start);
+            at = match noun_phrase_from(self.atoms, start, self.range.end) {
+                Some(phrase) => phrase.end,
+                None if after_time > start => after_time,
+                None => return None,
+            };
         }
         None
     }

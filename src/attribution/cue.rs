@@ -93,7 +93,7 @@ pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, h
             continue;
         };
         let Some(verb) = lexicon.verb(id) else { continue };
-        let Some(group) = verb_group(atoms, &sentence, at) else { continue };
+        let Some(group) = verb_group(atoms, &sentence, at, verb.frames) else { continue };
         let base = Site {
             start: group.start,
             end: particle_end(atoms, at, verb.lemma),
@@ -162,7 +162,7 @@ struct Group {
 }
 
 /// The verb group around the verb at `at`, if it is used as an active verb there.
-fn verb_group(atoms: &[Atom], sentence: &Range<usize>, at: usize) -> Option<Group> {
+fn verb_group(atoms: &[Atom], sentence: &Range<usize>, at: usize, frames: Frames) -> Option<Group> {
     let verb = atoms.get(at)?;
     let forms = verb.entry.forms;
     let mut start = at;
@@ -195,7 +195,7 @@ fn verb_group(atoms: &[Atom], sentence: &Range<usize>, at: usize) -> Option<Grou
     if be && !forms.has(VerbForm::Gerund) {
         return None;
     }
-    if start == at && !stands_as_verb(atoms, sentence, at, before) {
+    if start == at && !stands_as_verb(atoms, sentence, at, before, frames.has(Frames::NOUN.or(Frames::THING))) {
         return None;
     }
     let went_on = before.is_some_and(|before| before.is_word() && before.is(Class::CONTINUING));
@@ -211,7 +211,7 @@ fn is_to(atom: &Atom, base: bool) -> bool {
 }
 
 /// Whether a form without auxiliaries is a verb here and not a noun.
-fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Option<&Atom>) -> bool {
+fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Option<&Atom>, transitive: bool) -> bool {
     let Some(verb) = atoms.get(at) else { return false };
     let after = atoms.get(at + 1).filter(|_| at + 1 < sentence.end);
     let forms = verb.entry.forms;
@@ -246,8 +246,10 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if forms.has(VerbForm::Past) || (forms.has(VerbForm::Participle) && !forms.has(VerbForm::Base)) {
         // "the plan proposed by": a participle after its noun.
         let by = after.is_some_and(|a| a.is_word() && a.is(Class::AGENT_MARKER));
-        let active = before.is_some_and(|b| b.is_word() && (b.capital || b.is(Class::PRONOUN)));
-        return !by || after_quotation || active;
+        return !by
+            || after_quotation
+            || !transitive
+            || before.is_some_and(|b| b.is_word() && (b.capital || b.is(Class::PRONOUN)));
     }
     if after_quotation {
         return forms.has(VerbForm::Third) || content_follows;

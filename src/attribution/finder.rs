@@ -192,7 +192,7 @@ impl Finder<'_> {
             return plain >= 2;
         }
         let verb = atoms.iter().any(super::subject::is_verb_like);
-        plain >= 3 && verb
+        plain >= 2 && verb
     }
 
     /// Within somebody's words, only what is said of others is a nested utterance ("officials tell us that").

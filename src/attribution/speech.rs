@@ -34,6 +34,13 @@ pub(super) fn is_speech(
     if nickname || before.is_some_and(|b| b.is_word() && b.is(Class::NAMING)) {
         return false;
     }
+    let alone = sentence
+        .range
+        .clone()
+        .all(|i| sentence.atoms.get(i).is_some_and(|a| a.quotation().is_some() || matches!(a.kind, AtomKind::Mark(_))));
+    if alone && stops {
+        return true;
+    }
     let introduced = before.is_some_and(|b| matches!(b.kind, AtomKind::Mark(',' | ':')));
     match link {
         Some((_, Link::CueAfter)) => true,

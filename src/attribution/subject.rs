@@ -172,7 +172,10 @@ fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subjec
         }
         let Some(phrase) = noun_phrase_before(atoms, low, at) else { continue };
         let who = atoms.get(at + 1).is_some_and(|a| a.is_word() && a.is(Class::RELATIVE) && !a.is(Class::DETERMINER));
-        if !(is_speaker_like(atoms, &phrase) || who) || !opens_insertion(atoms, at + 1) {
+        let opened =
+            atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE)) || a.possessive);
+        let named = atoms.get(at + 1).is_some_and(|a| a.capital && a.is_word());
+        if !(is_speaker_like(atoms, &phrase) || who || opened && named) || !opens_insertion(atoms, at + 1) {
             continue;
         }
         let candidate = Subject { phrase, from: phrase.start, inherited: false, relative: false };

@@ -423,7 +423,7 @@ fn document_kind(phrase: &str) -> Option<MediumKind> {
         lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
     let stop =
         |word: &&str| matches!(*word, "of" | "by" | "from" | "in" | "for" | "published" | "filed" | "that" | "which");
-    let core = words.iter().position(|word| stop(word)).unwrap_or(words.len());
+    let core = words.iter().position(stop).unwrap_or(words.len());
     let core = words.get(..core)?;
     let pair = core.windows(2).rev().find_map(|pair| meaning(&pair.join("_")).medium);
     pair.or_else(|| core.iter().rev().find_map(|word| meaning(word).medium))

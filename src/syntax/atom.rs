@@ -144,7 +144,8 @@ fn joins_point(text: &str, tokens: &[Token], at: usize, last: &Atom) -> bool {
 
 fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
     let word = token.span.of(text);
-    let capital = word.trim_start_matches(['@', '#', '$']).chars().next().is_some_and(char::is_uppercase);
+    let capital = word.len() > 1 && word.starts_with('@')
+        || word.trim_start_matches(['@', '#', '$']).chars().next().is_some_and(char::is_uppercase);
     let (stem, ending) = split_ending(word);
     let mut entry = lexicon.look_up(stem);
     let mut possessive = false;
