@@ -3,6 +3,8 @@
 //! `cargo test --test provenance -- --nocapture` prints the figures by field and article, and with `WHOSAID_ERRORS=1`
 //! each difference. `WHOSAID_ARTICLES` names another folder of articles in the same form.
 
+#![allow(clippy::expect_used, clippy::panic)] // A test fails by panicking.
+
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,7 +20,7 @@ use whosaid::{Anchor, Block, BlockKind, Options};
 const FIELDS: [&str; 7] = ["medium", "outlet", "addressee", "date", "route", "chain", "missing"];
 
 /// Percent that each field must reach over all articles. Raise them with the engine; never lower them for an article.
-const FLOOR: [f64; 7] = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+const FLOOR: [f64; 7] = [83.0, 96.0, 89.0, 85.0, 80.0, 96.0, 89.0];
 
 struct Article {
     name: String,

@@ -1,5 +1,7 @@
 //! The report as a whole: offsets, identifiers, context, and what refers to what.
 
+#![allow(clippy::expect_used, clippy::panic)] // A test fails by panicking.
+
 use whosaid::{Block, BlockKind, Options, analyze, report::Report};
 
 fn report(text: &str) -> Report {

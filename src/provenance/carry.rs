@@ -2,6 +2,7 @@
 
 use super::chain::Cast;
 use super::dates::When;
+use super::recur;
 use super::setting::Setting;
 use super::setting::{OutletSetting, asks};
 use super::time::lower;
@@ -11,7 +12,7 @@ use crate::lexicon::Class;
 use crate::options::BlockKind;
 use crate::syntax::Reading;
 use crate::text::Span;
-use crate::vocabulary::{Basis, Form, MediumKind, SourceKind};
+use crate::vocabulary::{Basis, MediumKind, SourceKind};
 
 /// Paragraphs over which a speaker's setting is taken to last.
 const REACH: usize = 2;
@@ -20,7 +21,7 @@ const REACH: usize = 2;
 const GAP: usize = 8;
 
 /// Later utterances of a speaker that are compared with an earlier one.
-const COMPARED: usize = 12;
+pub(super) const COMPARED: usize = 12;
 
 /// Hands settings on from utterance to utterance. `stated` is what each sentence itself says.
 ///
@@ -66,8 +67,8 @@ pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> V
         }
         before = Some(index);
     }
-    back(context, stated, kin, &mut settings);
-    headlines(context, kin, &mut settings);
+    recur::back(context, stated, kin, &mut settings);
+    recur::headlines(context, kin, &mut settings);
     documents(context, &mut settings);
     settings
 }
@@ -116,7 +117,7 @@ fn paper(context: &Context<'_>, settings: &mut [Setting], index: usize) {
 }
 
 /// Takes an earlier setting, as far as this one leaves room.
-fn take(setting: &mut Setting, earlier: &Setting) {
+pub(super) fn take(setting: &mut Setting, earlier: &Setting) {
     let kind = |setting: &Setting| setting.medium.as_ref().map(|medium| medium.value);
     match kind(setting) {
         None => {
@@ -131,7 +132,7 @@ fn take(setting: &mut Setting, earlier: &Setting) {
 }
 
 /// Takes medium and outlet.
-fn share(setting: &mut Setting, other: &Setting) {
+pub(super) fn share(setting: &mut Setting, other: &Setting) {
     setting.medium = other.medium.clone().map(as_inferred);
     if setting.outlet.is_none() {
         setting.outlet = other.outlet.clone();
@@ -150,7 +151,7 @@ fn share(setting: &mut Setting, other: &Setting) {
     setting.via = setting.via.or(other.via);
 }
 
-fn as_inferred<T>(field: Grounded<T>) -> Grounded<T> {
+pub(super) fn as_inferred<T>(field: Grounded<T>) -> Grounded<T> {
     Grounded { basis: Basis::Inferred, ..field }
 }
 
@@ -234,7 +235,7 @@ fn addressed(context: &Context<'_>, settings: &mut [Setting], asker: usize, answ
 }
 
 /// Words of another occasion: "has said", "have long argued", "once said", and what was quoted elsewhere.
-fn is_apart(context: &Context<'_>, index: usize) -> bool {
+pub(super) fn is_apart(context: &Context<'_>, index: usize) -> bool {
     context.is_relayed(index) || is_perfect(context, index)
 }
 
@@ -249,115 +250,6 @@ pub(super) fn is_perfect(context: &Context<'_>, index: usize) -> bool {
         atom.is(Class::HAVE) && matches!(word, "has" | "have" | "'s" | "’s" | "'ve")
             || matches!(word, "once" | "previously")
     })
-}
-
-/// A fragment that recurs, word for word, in a later utterance of the speaker that states its medium. Two words do in
-/// the same or the next paragraph, four anywhere.
-fn back(context: &Context<'_>, stated: &[Setting], kin: &[Kin], settings: &mut [Setting]) {
-    for (later, whole) in later_by_speaker(context, kin) {
-        for index in later.iter().copied() {
-            let Some(utterance) = context.utterances.get(index) else { continue };
-            if settings.get(index).is_none_or(|setting| setting.medium.is_some()) || is_apart(context, index) {
-                continue;
-            }
-            let fragments = fragments(context, index);
-            let from = whole.iter().filter(|&&other| other > index).take(COMPARED).find(|&&other| {
-                let near = context.utterances.get(other).is_some_and(|o| o.block.saturating_sub(utterance.block) <= 1);
-                let medium = stated.get(other).is_some_and(|setting| setting.medium.is_some());
-                let words = normal(context, other);
-                medium
-                    && fragments.iter().any(|fragment| {
-                        let count = fragment.split(' ').count();
-                        count >= if near { 2 } else { 4 } && format!(" {words} ").contains(&format!(" {fragment} "))
-                    })
-            });
-            if let Some(other) = from.and_then(|&from| settings.get(from)).cloned()
-                && let Some(setting) = settings.get_mut(index)
-            {
-                share(setting, &other);
-                if setting.when.is_none() {
-                    setting.when = other.when.map(as_inferred);
-                }
-            }
-        }
-    }
-}
-
-/// The top utterances of each speaker who has several, twice: those to be completed, and those to complete them.
-fn later_by_speaker(context: &Context<'_>, kin: &[Kin]) -> Vec<(Vec<usize>, Vec<usize>)> {
-    let mut by_entity: Vec<Vec<usize>> = vec![Vec::new(); context.entities.len()];
-    for index in 0..context.utterances.len() {
-        let top = kin.get(index) == Some(&Kin::Top);
-        if let Some(list) = context.entity_index(index).filter(|_| top).and_then(|entity| by_entity.get_mut(entity)) {
-            list.push(index);
-        }
-    }
-    by_entity.into_iter().filter(|list| list.len() > 1).map(|list| (list.clone(), list)).collect()
-}
-
-/// The quoted words of an utterance: all of it, or the marks within its indirect words.
-fn fragments(context: &Context<'_>, index: usize) -> Vec<String> {
-    let Some(utterance) = context.utterances.get(index) else { return Vec::new() };
-    if utterance.form != Form::Indirect {
-        return vec![normal(context, index)];
-    }
-    let content = utterance.content();
-    let from = context.reading.quotations.partition_point(|quotation| quotation.outer.start < content.start);
-    let within =
-        context.reading.quotations.iter().skip(from).take_while(|quotation| quotation.outer.start < content.end);
-    within.take(8).map(|quotation| normal_words(quotation.inner.of(context.reading.text))).collect()
-}
-
-/// The content's words in small letters, a space between.
-fn normal(context: &Context<'_>, index: usize) -> String {
-    normal_words(context.utterances.get(index).map_or("", |utterance| utterance.content().of(context.reading.text)))
-}
-
-fn normal_words(text: &str) -> String {
-    // No fragment is longer, and a longer whole is compared as far as that.
-    let text = text.char_indices().nth(2000).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
-    let words: Vec<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    words.join(" ")
-}
-
-/// A headline's words, given by the same source below.
-fn headlines(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting]) {
-    let top = |index: usize| kin.get(index) == Some(&Kin::Top);
-    for (index, utterance) in context.utterances.iter().enumerate().take(COMPARED) {
-        if !top(index) || !is_headline(context.reading, utterance.block) {
-            continue;
-        }
-        let words: Vec<String> = long_words(&normal(context, index));
-        let entity = context.entity_index(index);
-        let same = |&other: &usize| {
-            let body = context.utterances.get(other).is_some_and(|other| other.block > utterance.block);
-            body && top(other) && entity.is_some() && context.entity_index(other) == entity
-        };
-        // Half of a word is enough: "warned" for "warning".
-        let stem = |word: &String| word.chars().take(5).collect::<String>();
-        let shared = |other: usize| {
-            let other: Vec<String> = long_words(&normal(context, other)).iter().map(stem).collect();
-            words.iter().filter(|word| other.contains(&stem(word))).count()
-        };
-        let first = (index + 1..context.utterances.len()).find(same);
-        let later = (index + 1..context.utterances.len()).filter(same).take(COMPARED);
-        // A third of the words; of the first thing that the source says below, one.
-        let enough = |count: usize, other: usize| count * 3 >= words.len().max(1) || count > 0 && Some(other) == first;
-        let best = later
-            .map(|other| (shared(other), other))
-            .filter(|&(count, other)| enough(count, other))
-            .max_by_key(|&(count, at)| (count, usize::MAX - at));
-        if let Some(other) = best.and_then(|(_, other)| settings.get(other)).cloned()
-            && let Some(setting) = settings.get_mut(index)
-        {
-            take(setting, &other);
-        }
-    }
-}
-
-fn long_words(text: &str) -> Vec<String> {
-    text.split(' ').filter(|word| word.len() > 3).map(str::to_owned).collect()
 }
 
 /// Whether a block is the headline: the page says so, or it is a first line without a full stop.

@@ -61,7 +61,8 @@ pub(super) fn of(context: &Context<'_>, index: usize, setting: &Setting) -> Vec<
         let named = outlet.as_ref().is_some_and(|name| host.contains(name.as_str()) || words.contains(name.as_str()));
         let embedded = paragraph.kind == BlockKind::Post && paragraph.span.contains(link.span);
         let network = post && host_names_network(&link.url) || embedded;
-        carried || quoted && (post || !utterance.quotations.is_empty()) || named || network || post && quoted
+        let in_marks = post || !utterance.quotations.is_empty();
+        carried || quoted && in_marks || named || network
     })
     .cloned()
     .collect()

@@ -76,7 +76,7 @@ fn applies(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>, code: Missin
                 && matches!(medium, Interview | BroadcastInterview | Podcast)
                 && !question
                 && !answers
-                && !context.stages.stage(case.index).is_some_and(|stage| has_question(context, stage, utterance))
+                && !context.stages.stage(case.index).is_some_and(|stage| has_question(stage, utterance))
         }
         // A recording elsewhere; not said whether its words were heard or read.
         Missing::TranscriptSourceAbsent => {
@@ -139,13 +139,8 @@ fn second_hand(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> bool 
 }
 
 /// Whether a sentence tells before the cue what was asked.
-fn has_question(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance) -> bool {
-    let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
-    let cue = utterance.cue.map_or(0, |cue| cue.span.start);
-    atoms
-        .iter()
-        .take_while(|atom| atom.span.start < cue)
-        .any(|atom| matches!(lower(context.reading.text, Some(atom)).as_str(), "asked" | "asks" | "question"))
+fn has_question(stage: &Stage<'_>, utterance: &Utterance) -> bool {
+    stage.question.zip(utterance.cue).is_some_and(|(question, cue)| question < cue.span.start)
 }
 
 /// The unnamed source, or the unnamed origin that the record's own sentence mentions: its kind and its words. Not people

@@ -4,7 +4,9 @@
 //! `stage`: to which utterance of the sentence it belongs), what that makes of the utterance's setting (`setting`), what
 //! settings hand on to others (`carry`), and from these chain, route, links and what is missing.
 
+mod addressee;
 mod anonymity;
+mod before;
 mod carry;
 mod chain;
 pub mod dates;
@@ -12,6 +14,7 @@ mod links;
 mod missing;
 mod outlets;
 mod page;
+mod recur;
 mod route;
 mod scene;
 mod setting;

@@ -100,7 +100,7 @@ impl Words<'_> {
                 continue;
             }
             // "The Daily Tape" has its article in its name.
-            if atom.capital && (!atom.is(Class::DETERMINER) || i > at) || atom.capital && self.is_capital(i + 1) {
+            if atom.capital && (!atom.is(Class::DETERMINER) || i > at || self.is_capital(i + 1)) {
                 return (noun.is_some() || !plain).then_some((i, noun));
             }
             if atom.is(Class::PREPOSITION | Class::RELATIVE | Class::COORDINATOR | Class::BE | Class::PRONOUN) {
@@ -127,10 +127,8 @@ impl Words<'_> {
             let Some(atom) = self.atoms.get(end) else { break };
             let number = atom.kind == AtomKind::Number && end > start;
             let joins = end > start && atom.is_word() && (atom.is(Class::PARTICLE)) || atom.is_mark('&');
-            if !(atom.capital && atom.is_word() && !atom.is(Class::WEEKDAY | Class::MONTH))
-                && !number
-                && !(joins && self.is_capital(end + 1))
-            {
+            let name = atom.capital && atom.is_word() && !atom.is(Class::WEEKDAY | Class::MONTH);
+            if !(name || number || joins && self.is_capital(end + 1)) {
                 break;
             }
             end += 1;

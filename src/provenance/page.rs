@@ -28,7 +28,7 @@ pub(super) fn interview(context: &Context<'_>, kin: &[Kin], settings: &mut [Sett
     for (index, setting) in settings.iter_mut().enumerate() {
         let answer = labelled.iter().any(|&(labelled, entity)| labelled == index && entity == guest);
         let alone = kin.get(index) == Some(&Kin::Top) && context.entity_index(index) == Some(guest);
-        if !answer && !(alone && setting.medium.is_none() && !is_apart(context, index)) {
+        if !(answer || alone && setting.medium.is_none() && !is_apart(context, index)) {
             continue;
         }
         let basis = if answer { Basis::Stated } else { Basis::Inferred };

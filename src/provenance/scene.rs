@@ -1,6 +1,7 @@
 //! What a sentence says of where, when and how something was said.
 
 use super::Addressee;
+use super::addressee::addressee_from;
 use super::dates::{Date, When};
 use super::outlets::{OutletName, Words, without_possessive};
 use super::time::{Clock, lower};
@@ -125,7 +126,8 @@ impl<'a> Scanner<'a> {
     /// "condemned Friday's test": the day of the test. "At Friday's debate" is when it was said.
     fn of_a_thing(&self, at: usize, end: usize) -> bool {
         let possessive = end.checked_sub(1).and_then(|last| self.atom(last)).is_some_and(|atom| atom.possessive);
-        let preposition = at.checked_sub(1).and_then(|i| self.atom(i)).is_some_and(|atom| atom.is(Class::PREPOSITION));
+        let before = self.lower(at.wrapping_sub(1));
+        let preposition = matches!(before.as_str(), "at" | "in" | "on" | "during");
         let own = self.atom(at).is_some_and(|atom| atom.is(Class::PREPOSITION));
         possessive && !preposition && !own
     }
@@ -403,58 +405,7 @@ fn introduces(preposition: &str, kind: MediumKind) -> bool {
     }
 }
 
-/// The addressee whose words begin at an atom, with one past its last.
-pub(super) fn addressee_from(words: Words<'_>, at: usize, high: usize) -> Option<(Addressee, usize)> {
-    if let Some(outlet) = words.outlet_from(at).filter(|outlet| outlet.end <= high) {
-        let person = words.capital_run(outlet.end);
-        if outlet.possessive && person > outlet.end {
-            let name = span_of(words.atoms, outlet.end..person)?.of(words.text);
-            let name = without_possessive(name).to_owned();
-            return Some((Addressee { name, affiliation: Some(outlet.name) }, person));
-        }
-        let name = span_of(words.atoms, at..outlet.end)?.of(words.text);
-        let name = name.strip_prefix("the ").unwrap_or(name).to_owned();
-        let name = if name.starts_with(|c: char| c.is_uppercase()) { name } else { outlet.name };
-        return Some((Addressee { name, affiliation: None }, outlet.end));
-    }
-    let phrase = noun_phrase_from(words.atoms, at, high)?;
-    let head = words.atoms.get(phrase.head)?;
-    if head.is(Class::PRONOUN | Class::OBJECT | Class::TIME | Class::WEEKDAY | Class::INDEFINITE) {
-        return None;
-    }
-    let (name, end) = person_name(words, at, phrase.core_end, high).unwrap_or_else(|| {
-        let core = span_of(words.atoms, at..phrase.core_end).unwrap_or_default();
-        (core, phrase.core_end)
-    });
-    let of = lower(words.text, words.atoms.get(end));
-    let outlet = matches!(of.as_str(), "of" | "from" | "at" | "on").then(|| words.outlet_from(end + 1)).flatten();
-    let name = name.of(words.text);
-    let name = ["the ", "a ", "an ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
-    if name.is_empty() {
-        return None;
-    }
-    let end = outlet.as_ref().map_or(end, |outlet| outlet.end);
-    let name = without_possessive(name).to_owned();
-    Some((Addressee { name, affiliation: outlet.map(|outlet| outlet.name) }, end))
-}
-
-/// The name within or behind a description: "host Gil Amato", "its host, Dele Martins,".
-fn person_name(words: Words<'_>, at: usize, core_end: usize, high: usize) -> Option<(Span, usize)> {
-    let capital = |i: usize| words.atoms.get(i).is_some_and(|a| a.is_word() && a.capital);
-    let title = |i: usize| words.atoms.get(i).is_some_and(|a| a.is(Class::TITLE));
-    // "a state Senate committee" is no name.
-    let last = words.atoms.get(core_end.checked_sub(1)?)?;
-    let small = last.is(Class::ROLE) && !last.capital;
-    let start = if small && words.atoms.get(core_end)?.is_mark(',') {
-        core_end + 1
-    } else {
-        (at..core_end).find(|&i| capital(i) && !title(i)).filter(|_| last.capital)?
-    };
-    let end = words.capital_run(start).min(high);
-    (end > start && capital(start)).then(|| Some((span_of(words.atoms, start..end)?, end)))?
-}
-
-fn span_of(atoms: &[Atom], range: Range<usize>) -> Option<Span> {
+pub(super) fn span_of(atoms: &[Atom], range: Range<usize>) -> Option<Span> {
     let (first, last) = (atoms.get(range.start)?, atoms.get(range.end.checked_sub(1)?)?);
     Some(first.span.cover(last.span))
 }

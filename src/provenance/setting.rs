@@ -1,15 +1,16 @@
 //! What an utterance's own sentence says of its setting.
 
+use super::addressee::{addressed_outlet, told, told_reporter};
+use super::before;
 use super::dates::When;
 use super::outlets::{OutletName, Words, same_outlet};
-use super::scene::{Fact, Frame, What, addressee_from};
+use super::scene::{Fact, Frame, What};
 use super::stage::Stage;
-use super::time::{Clock, lower};
+use super::time::lower;
 use super::words::{Sense, any_word, meaning, meaning_at};
 use super::{Addressee, Context, Grounded};
 use crate::attribution::Utterance;
-use crate::lexicon::{Class, Frames};
-use crate::options::BlockKind;
+use crate::lexicon::Frames;
 use crate::text::Span;
 use crate::vocabulary::{Basis, MediumKind, SourceKind};
 
@@ -56,11 +57,11 @@ pub(super) struct Setting {
     pub via: Option<usize>,
 }
 
-fn stated<T>(value: T, at: Span) -> Option<Grounded<T>> {
+pub(super) fn stated<T>(value: T, at: Span) -> Option<Grounded<T>> {
     Some(Grounded { value, basis: Basis::Stated, at: Some(at) })
 }
 
-fn inferred<T>(value: T, at: Span) -> Option<Grounded<T>> {
+pub(super) fn inferred<T>(value: T, at: Span) -> Option<Grounded<T>> {
     Some(Grounded { value, basis: Basis::Inferred, at: Some(at) })
 }
 
@@ -135,54 +136,11 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
     by_addressee(context, Some(utterance), &mut setting);
     by_outlet(utterance, context, &mut setting);
     if setting.medium.is_none() {
-        from_sentence_before(context, index, utterance, &mut setting);
+        before::from_sentence_before(context, index, utterance, &mut setting);
     }
-    date_from_before(context, index, &mut setting);
-    post(context, utterance, &mut setting);
+    before::date_from_before(context, index, &mut setting);
+    before::post(context, utterance, &mut setting);
     setting
-}
-
-/// An embedded post: its account, and its day, stand in its block.
-fn post(context: &Context<'_>, utterance: &Utterance, setting: &mut Setting) {
-    let Some(paragraph) = context.reading.paragraphs.get(utterance.block) else { return };
-    if paragraph.kind != BlockKind::Post {
-        return;
-    }
-    let at = paragraph.span;
-    if setting.medium.as_ref().is_none_or(|medium| medium.value != MediumKind::SocialPost) {
-        setting.medium = stated(MediumKind::SocialPost, at);
-    }
-    let text = context.reading.text;
-    setting.account |=
-        paragraph.atoms.iter().any(|atom| atom.span.of(text).starts_with('@')) || at.of(text).contains("(@");
-    let clock = Clock { text, atoms: &paragraph.atoms, published: context.published };
-    let dated = (0..paragraph.atoms.len()).filter_map(|i| Some((i, clock.full_date(i)?))).next_back();
-    if let Some((first, (day, end))) = dated {
-        let last = paragraph.atoms.get(end.saturating_sub(1)).map_or(at, |atom| atom.span);
-        let span = paragraph.atoms.get(first).map_or(at, |atom| atom.span.cover(last));
-        setting.when = stated(When::Day(day), span);
-    }
-}
-
-/// "the same day" as the sentence before; and an event whose sentence gives no date has that of a silent sentence before
-/// it in its paragraph ("They voted on Wednesday. Reyes told the meeting that …").
-fn date_from_before(context: &Context<'_>, index: usize, setting: &mut Setting) {
-    use MediumKind::*;
-    let same = setting.when.as_ref().is_some_and(|when| when.value == When::SameDay);
-    let kind = setting.medium.as_ref().map(|medium| medium.value);
-    let event = matches!(kind, Some(Meeting | Testimony | Debate | Speech | Rally | NewsConference));
-    if !same && (!event || setting.when.is_some()) {
-        return;
-    }
-    let earlier = context.stages.before(index).find_map(|stage| {
-        stage.facts.iter().find_map(|fact| match fact.what {
-            What::Time(when @ When::Day(_)) => inferred(when, fact.span),
-            _ => None,
-        })
-    });
-    if same || setting.when.is_none() {
-        setting.when = earlier.or_else(|| setting.when.take().filter(|_| same));
-    }
 }
 
 /// Whether it is a reported question.
@@ -219,76 +177,6 @@ fn quoting_outlet(context: &Context<'_>, stage: &Stage<'_>, cue: Span, setting: 
     }
 }
 
-/// "told me", "tells us", outside marks: said to this article's reporter.
-fn told_reporter(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance, setting: &mut Setting) {
-    let Some(cue) = utterance.cue.filter(|_| utterance.parent.is_none() && setting.addressee.is_none()) else { return };
-    let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
-    let me = stage.atoms.get(after).filter(|atom| matches!(atom.span.of(context.reading.text), "me" | "us"));
-    if let Some(me) = me {
-        setting.own_interview = true;
-        let publisher = context.own_outlets.first().map(|name| Addressee { name: name.clone(), affiliation: None });
-        setting.addressee = publisher.and_then(|publisher| stated(publisher, me.span));
-        if setting.medium.is_none() {
-            setting.medium = inferred(MediumKind::Interview, me.span);
-        }
-    }
-}
-
-/// A silent sentence right before that sets the scene: it tells of speaking or appearing, names the speaker, or is about
-/// the one whom a pronoun means ("Reyes has been speaking to Coast Radio. \"…,\" she said.").
-fn from_sentence_before(context: &Context<'_>, index: usize, utterance: &Utterance, setting: &mut Setting) {
-    let text = context.reading.text;
-    let name = context.entity(index).and_then(|entity| entity.name.as_deref());
-    let last = name.and_then(|name| name.split(' ').next_back()).filter(|last| last.len() > 2);
-    let pronoun = utterance.source.is_some_and(|mention| stage_is_pronoun(context, index, mention.head));
-    let question = asks(utterance);
-    for stage in context.stages.before(index) {
-        let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
-        let (Some(first), Some(end)) = (atoms.first(), atoms.last()) else { return };
-        let words = first.span.cover(end.span).of(text);
-        let named = last.is_some_and(|last| words.contains(last)) || (pronoun || question) && first.is(Class::PRONOUN);
-        // "At a news conference later, Reyes was less cheerful."
-        let fronted =
-            stage.facts.iter().any(|fact| matches!(fact.what, What::Medium(_)) && fact.span.start == first.span.start);
-        let staged = fronted || atoms.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Staging));
-        if !named || !staged {
-            continue;
-        }
-        let mut before = Setting::default();
-        // What is taken up: "a spokesman repeated that on Wednesday".
-        for fact in &stage.facts {
-            match &fact.what {
-                What::Medium(kind) if before.medium.is_none() => before.medium = stated(*kind, fact.span),
-                What::Addressee(addressee) => before.addressee = stated(addressee.clone(), fact.span),
-                What::Outlet(outlet, _) => before.outlet = Some(context.outlet(outlet, fact.span)),
-                What::Time(when) if before.when.is_none() => before.when = stated(*when, fact.span),
-                What::Programme => before.programme = true,
-                What::Network(name) => {
-                    before.medium = stated(MediumKind::SocialPost, fact.span);
-                    before.outlet = network(name.clone(), Basis::Stated, fact.span);
-                }
-                _ => {}
-            }
-        }
-        by_addressee(context, None, &mut before);
-        by_outlet(utterance, context, &mut before);
-        if before.medium.is_some() {
-            setting.medium = before.medium;
-            setting.outlet = setting.outlet.take().or(before.outlet);
-            setting.addressee = setting.addressee.take().or(before.addressee);
-            setting.when = setting.when.take().or(before.when);
-            setting.programme |= before.programme;
-            return;
-        }
-    }
-}
-
-fn stage_is_pronoun(context: &Context<'_>, index: usize, head: Span) -> bool {
-    let atoms = context.stages.stage(index).map_or(&[][..], |stage| &stage.atoms);
-    let at = atoms.partition_point(|atom| atom.span.start < head.start);
-    atoms.get(at).is_some_and(|atom| atom.is(Class::PRONOUN))
-}
-
 /// Facts, the nearest to the cue first; what stands behind it is nearer than what stands before.
 fn nearest_by<'f>(facts: &[&'f Fact], cue: Span) -> Vec<&'f Fact> {
     let mut nearest = facts.to_vec();
@@ -299,54 +187,9 @@ fn nearest_by<'f>(facts: &[&'f Fact], cue: Span) -> Vec<&'f Fact> {
     nearest
 }
 
-fn network(name: String, basis: Basis, at: Span) -> Option<OutletSetting> {
+pub(super) fn network(name: String, basis: Basis, at: Span) -> Option<OutletSetting> {
     let name = Grounded { value: name, basis, at: Some(at) };
     Some(OutletSetting { name, broadcaster: false, agency: false, own: false })
-}
-
-/// The words right after a verb of telling: to whom ("told the committee").
-fn told(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance) -> Option<(Grounded<Addressee>, usize)> {
-    let cue = utterance.cue?;
-    let verb = cue.verb.and_then(|verb| context.reading.lexicon.verb(verb))?;
-    let atoms = stage.atoms.get(..stage.range.end)?;
-    let after = atoms.partition_point(|atom| atom.span.start < cue.span.end);
-    let passive = atoms.iter().rev().skip(atoms.len() - after).take(3).any(|a| a.is_word() && a.is(Class::BE));
-    // "told the committee", "explained to the committee".
-    let to = atoms.get(after).is_some_and(|atom| atom.is_word() && atom.span.of(context.reading.text) == "to");
-    if !(verb.frames.has(Frames::ADDRESSEE) || to) || passive {
-        return None;
-    }
-    let after = after + usize::from(to);
-    // An inverted subject ("asked Reyes") is nobody told.
-    if utterance
-        .source
-        .is_some_and(|mention| mention.span.start >= cue.span.end && mention.span.start < cue.span.end + 2)
-    {
-        return None;
-    }
-    let (addressee, end) = addressee_from(context.words(atoms), after, atoms.len())?;
-    // "pointed to reports"
-    if to && end.checked_sub(1).is_some_and(|last| meaning_at(context.reading.text, atoms, last).medium.is_some()) {
-        return None;
-    }
-    let span = atoms.get(after)?.span.cover(atoms.get(end.checked_sub(1)?)?.span);
-    let content = utterance.segments.iter().any(|segment| segment.overlaps(span));
-    (!content).then_some((Grounded { value: addressee, basis: Basis::Stated, at: Some(span) }, end))
-}
-
-/// The outlet among the addressee's words ("told The Daily Ledger", "told the Post's Ana Ruiz").
-fn addressed_outlet(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance, setting: &mut Setting) {
-    let Some(at) = setting.addressee.as_ref().and_then(|addressee| addressee.at) else { return };
-    let atoms = stage.atoms.get(..stage.range.end).unwrap_or(&[]);
-    let first = atoms.partition_point(|atom| atom.span.start < at.start);
-    let last = atoms.partition_point(|atom| atom.span.start < at.end);
-    let outlet = (first..last).find_map(|i| {
-        let of = i == first || atoms.get(i - 1).is_some_and(|atom| atom.is(Class::PREPOSITION));
-        of.then(|| context.words(atoms).outlet_from(i)).flatten()
-    });
-    if let Some(outlet) = outlet.filter(|outlet| utterance.source.is_none_or(|m| !m.span.contains(outlet.span))) {
-        setting.outlet = Some(context.outlet(&outlet, outlet.span));
-    }
 }
 
 /// What the verb itself tells: tweeted, testified, texted.
@@ -452,7 +295,7 @@ fn written_by(context: &Context<'_>, index: usize, utterance: &Utterance) -> Opt
 }
 
 /// What the addressee tells: reporters hear a news conference, a jury testimony.
-fn by_addressee(context: &Context<'_>, utterance: Option<&Utterance>, setting: &mut Setting) {
+pub(super) fn by_addressee(context: &Context<'_>, utterance: Option<&Utterance>, setting: &mut Setting) {
     let Some(addressee) = setting.addressee.as_ref() else { return };
     let at = addressee.at.unwrap_or_default();
     // An earnings call.
@@ -482,7 +325,7 @@ fn by_addressee(context: &Context<'_>, utterance: Option<&Utterance>, setting: &
 }
 
 /// What the outlet tells: an interview with a broadcaster is broadcast, and what was told an outlet was an interview.
-fn by_outlet(utterance: &Utterance, context: &Context<'_>, setting: &mut Setting) {
+pub(super) fn by_outlet(utterance: &Utterance, context: &Context<'_>, setting: &mut Setting) {
     let Some(outlet) = &setting.outlet else { return };
     let Some(at) = outlet.name.at else { return };
     let broadcast = outlet.broadcaster && !outlet.own;
@@ -526,7 +369,7 @@ impl<'a> Context<'a> {
         self.own_outlets.iter().any(|own| same_outlet(own, name))
     }
 
-    fn outlet(&self, outlet: &OutletName, at: Span) -> OutletSetting {
+    pub(super) fn outlet(&self, outlet: &OutletName, at: Span) -> OutletSetting {
         let name = Grounded { value: outlet.name.clone(), basis: Basis::Stated, at: Some(at) };
         let own = self.is_own(&outlet.name);
         OutletSetting { name, broadcaster: outlet.broadcaster, agency: outlet.agency, own }

@@ -21,6 +21,8 @@ pub(super) struct Stage<'a> {
     pub range: Range<usize>,
     /// What it says.
     pub facts: Vec<Fact>,
+    /// Where it first tells of a question.
+    pub question: Option<usize>,
     /// Its cues by start, each with its subject and the start of its clause.
     sites: Vec<Site>,
     /// Ends of the words that part clauses: ";", "and" and "but".
@@ -111,7 +113,13 @@ impl<'a> Stage<'a> {
             .filter(|atom| atom.is_mark(';') || atom.is_word() && atom.is(Class::COORDINATOR) || atom.is_mark('—'));
         let parts = parts.map(|atom| atom.span.end).collect();
         let relatives = relatives(reading.text, &atoms, range.clone(), &facts);
-        Self { atoms, range, facts, sites: Vec::new(), parts, relatives }
+        let question = atoms
+            .get(range.clone())
+            .unwrap_or(&[])
+            .iter()
+            .find(|atom| matches!(lower(reading.text, Some(atom)).as_str(), "asked" | "asks" | "question"));
+        let question = question.map(|atom| atom.span.start);
+        Self { atoms, range, facts, question, sites: Vec::new(), parts, relatives }
     }
 
     /// Its atoms from an offset on, if one begins there.
@@ -245,7 +253,19 @@ fn silent_before(reading: &Reading<'_>, sentence: Span, silent: impl Fn(Span) ->
         let last = paragraph.atoms.get(range.end.checked_sub(1)?)?;
         Some(Span::new(start(range), last.span.end))
     });
-    spans.take_while(|&span| silent(span)).collect()
+    // Only those that tell of speaking, or of a day, can set a scene.
+    let tells = |span: &Span| {
+        let from = paragraph.atoms.partition_point(|atom| atom.span.start < span.start);
+        let atoms = paragraph.atoms.iter().skip(from).take_while(|atom| atom.span.start < span.end);
+        let known = |atom: &Atom| meaning(&lower(reading.text, Some(atom)));
+        atoms.into_iter().any(|atom| {
+            atom.is(Class::WEEKDAY | Class::MONTH | Class::TIME) || {
+                let known = known(atom);
+                known.has(Sense::Staging) || known.has(Sense::Answering) || known.medium.is_some()
+            }
+        })
+    };
+    spans.take_while(|&span| silent(span)).filter(tells).collect()
 }
 
 /// A sentence's atoms: those of its paragraph, or for a sentence within marks its own.

@@ -25,10 +25,18 @@ impl<'a> Clock<'a> {
     /// The time that begins at an atom, with one past its last. Reads a preposition that bounds it ("after the June 12
     /// summit", "since Monday") and one that a month or year alone needs ("in June").
     pub fn time_at(self, at: usize) -> Option<(When, usize)> {
+        // Most words are none of these.
+        let may = Class::TIME.or(Class::WEEKDAY).or(Class::MONTH).or(Class::PREPOSITION).or(Class::DETERMINER);
+        let may = may.or(Class::SUBORDINATOR).or(Class::ADVERB);
+        let atom = self.atoms.get(at)?;
+        let other = ["last", "past", "previous", "this", "next", "coming", "same", "lately", "early", "late", "mid"];
         let word = self.lower(at);
+        if atom.kind != AtomKind::Number && !atom.is(may) && !other.contains(&word.as_str()) {
+            return None;
+        }
         let before = at.checked_sub(1).map(|before| self.lower(before)).unwrap_or_default();
-        // "between January 1 and March 3", "News Sunday"
-        if matches!(before.as_str(), "between" | "news") {
+        // "between January 1 and March 3", "News Sunday", "next Monday"
+        if matches!(before.as_str(), "between" | "news" | "next" | "coming") {
             return None;
         }
         match word.as_str() {
@@ -147,8 +155,11 @@ impl<'a> Clock<'a> {
 
     /// "three days ago", "a week earlier".
     fn ago(self, at: usize) -> Option<(When, usize)> {
+        if self.atoms.get(at + 2).is_none_or(|atom| atom.span.of(self.text) != "ago") {
+            return None;
+        }
         let unit = self.lower(at + 1);
-        if self.lower(at + 2) != "ago" || !self.unit(&unit) {
+        if !self.unit(&unit) {
             return None;
         }
         let words = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -174,6 +185,7 @@ impl<'a> Clock<'a> {
 
     /// "4.30pm", "7:52 a.m.": the day of publication.
     fn clock_time(self, at: usize) -> Option<(When, usize)> {
+        self.atoms.get(at).filter(|atom| atom.kind == AtomKind::Number)?;
         let word = self.lower(at);
         if !word.starts_with(|c: char| c.is_ascii_digit()) {
             return None;

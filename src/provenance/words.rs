@@ -90,6 +90,8 @@ senses! {
 pub(super) struct Meaning {
     /// The medium it is a noun for.
     pub medium: Option<MediumKind>,
+    /// It ends a pair of words that has a meaning.
+    pair: bool,
     senses: u64,
 }
 
@@ -108,9 +110,14 @@ fn parse(lines: &'static str) -> Vec<(&'static str, Meaning)> {
     for line in lines.lines() {
         let mut fields = line.split(' ');
         let name = fields.next().unwrap_or("");
+        // The second parts of pairs, so that few pairs are looked up.
+        let second = |word: &'static str| {
+            word.split_once('_').map(|(_, second)| (second, Meaning { pair: true, ..Meaning::default() }))
+        };
+        words.extend(fields.clone().filter_map(second));
         let medium = MediumKind::ALL.iter().copied().find(|medium| medium.as_str() == name);
         let senses = sense(name).map_or(0, |sense| 1 << sense as u64);
-        words.extend(fields.map(|word| (word, Meaning { medium, senses })));
+        words.extend(fields.map(|word| (word, Meaning { medium, senses, pair: false })));
     }
     words.sort_by_key(|&(word, _)| word);
     words.dedup_by(|later, first| {
@@ -118,6 +125,7 @@ fn parse(lines: &'static str) -> Vec<(&'static str, Meaning)> {
         if same {
             first.1.medium = first.1.medium.or(later.1.medium);
             first.1.senses |= later.1.senses;
+            first.1.pair |= later.1.pair;
         }
         same
     });
@@ -138,7 +146,11 @@ pub(super) fn meaning_at(text: &str, atoms: &[Atom], at: usize) -> Meaning {
 /// What is known of the pair of words that ends at an atom.
 pub(super) fn pair_ending_at(text: &str, atoms: &[Atom], at: usize) -> Meaning {
     let Some(first) = at.checked_sub(1).and_then(|before| atoms.get(before)) else { return Meaning::default() };
-    meaning(&format!("{}_{}", lower(text, Some(first)), lower(text, atoms.get(at))))
+    let second = lower(text, atoms.get(at));
+    match meaning(&second).pair {
+        true => meaning(&format!("{}_{second}", lower(text, Some(first)))),
+        false => Meaning::default(),
+    }
 }
 
 /// Whether any word of a text has a sense.
