@@ -39,14 +39,21 @@ fn options(document: &Document) -> Options {
 pub fn speed(documents: &[Document]) -> f64 {
     let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
     let pass = || {
-        let start = Instant::now();
+        let (start, before) = (Instant::now(), on_processor());
         for document in documents {
             std::hint::black_box(analyze(&document.text, &options(document)));
         }
-        start.elapsed()
+        let elapsed = start.elapsed();
+        before.zip(on_processor()).map_or(elapsed, |(before, after)| after.saturating_sub(before))
     };
     let best = (0..3).map(|_| pass()).min().unwrap_or_default().max(Duration::from_nanos(1));
     bytes as f64 / best.as_secs_f64() / 1e6
+}
+
+/// How long this thread has had a processor, where the system tells (Linux): other programs' work does not count then.
+fn on_processor() -> Option<Duration> {
+    let times = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    times.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }
 
 /// A report in the form that `score.py` reads: an utterance is one quote. Words quoted within a clause of indirect speech
