@@ -1,5 +1,6 @@
 //! The native command as its users call it.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::panic)] // Helpers of tests.
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};

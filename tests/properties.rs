@@ -1,5 +1,6 @@
 //! What holds of every report, whatever the text.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic)] // Helpers of tests.
 
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -48,11 +48,9 @@ pub(super) fn collect(root: NodeRef<'_, Node>, lengths: &Lengths, language: &str
         match (edge, skipped) {
             (Edge::Close(node), Some(id)) if node.id() == id => skipped = None,
             (_, Some(_)) => {}
-            (Edge::Open(node), None) => {
-                if !walk.open(node) {
-                    walk.collector.gap();
-                    skipped = Some(node.id());
-                }
+            (Edge::Open(node), None) if !walk.open(node) => {
+                walk.collector.gap();
+                skipped = Some(node.id());
             }
             (Edge::Close(node), None) if node.value().is_element() => walk.close(),
             _ => {}
