@@ -27,7 +27,11 @@ impl Sentence<'_> {
             && !opening.is(Class::DETERMINER);
         let clauses = (start..end).filter(|&i| self.atom(i).is_some_and(|a| a.is_mark(','))).count();
         let has_verb = (start..end).any(|i| self.atom(i).is_some_and(|a| is_surely_verb(a) || a.quotation().is_some()));
-        (end >= start + 3 && has_verb && !(hangs && clauses == 0 && self.resumed(site).is_none())).then_some(start..end)
+        let resumed = self.resumed(site);
+        // "The plan, she said, would fail": the verb comes after the cue.
+        let verb_after = resumed.as_ref().and_then(|rest| self.atom(rest.start)).is_some_and(is_surely_verb);
+        let complete = end >= start + 3 && has_verb || end > start && verb_after;
+        (complete && !(hangs && clauses == 0 && resumed.is_none())).then_some(start..end)
     }
 
     /// Whether a clause ends after a cue, but for a time, a place or somebody told.
@@ -208,7 +212,9 @@ impl Sentence<'_> {
     pub(super) fn thing(&self, at: usize) -> Option<usize> {
         let first = self.atom(at)?;
         // "denied having sung"
-        if first.is_word() && (first.is(Class::GERUND_ENDING) || first.entry.forms.has(VerbForm::Gerund)) {
+        if first.is_word()
+            && (first.is(Class::GERUND_ENDING.or(Class::HAVE)) || first.entry.forms.has(VerbForm::Gerund))
+        {
             return (at + 1 < self.range.end).then_some(at);
         }
         let phrase = noun_phrase_from(self.atoms, at, self.range.end)?;

@@ -25,6 +25,18 @@ impl Finder<'_> {
         clauses: &[(Range<usize>, usize)],
     ) {
         let Some(site) = sentence.sites.get(site_index) else { return };
+        // The words began in the paragraph before, which names nobody: this cue is theirs as well.
+        let begun = quotation.continues.and_then(|before| self.by_quotation.get(before).copied().flatten());
+        if let Some(begun) = begun.filter(|&begun| self.utterances.get(begun).is_some_and(|u| u.cue.is_none())) {
+            let source = site.subject.map(|subject| self.mention(scene, sentence.atoms, &subject));
+            let cue = self.cue(sentence.atoms, site);
+            self.extend(begun, index, quotation);
+            if let Some(utterance) = self.utterances.get_mut(begun) {
+                (utterance.source, utterance.cue) = (source, Some(cue));
+                (utterance.rule, utterance.confidence) = ("cue-after", 0.95);
+            }
+            return;
+        }
         // `"A," she said, "B."`: the cue interrupts one utterance.
         if let Some(earlier) = by_site.get(site_index).copied().flatten()
             && link == Link::CueBefore
@@ -213,6 +225,9 @@ impl Finder<'_> {
 
     pub(super) fn form(&self, quotation: &Quotation) -> Form {
         let words = self.reading.within(quotation, |_, _| false).atoms;
-        if has_clause(&words) { Form::Direct } else { Form::Partial }
+        let inner = quotation.inner.of(self.reading.text);
+        // "Why now?" is a whole sentence without a verb.
+        let exclaimed = inner.starts_with(char::is_uppercase) && inner.ends_with(['?', '!']);
+        if exclaimed || has_clause(&words) { Form::Direct } else { Form::Partial }
     }
 }

@@ -1,0 +1,170 @@
+//! Who said what, a rule a line. Each case is a text and the attributions in it: form, source mention, words.
+
+use whosaid::{Block, BlockKind, Options, analyze, text::Span};
+
+/// The attributions of a text, one a line: `form source: words | words`.
+fn attributions(text: &str, options: &Options) -> Vec<String> {
+    analyze(text, options)
+        .attributions
+        .iter()
+        .map(|attribution| {
+            let scalars: Vec<char> = text.chars().collect();
+            let words: Vec<String> = attribution
+                .content
+                .segments
+                .iter()
+                .map(|extent| scalars[extent.start..extent.end].iter().collect())
+                .collect();
+            let source = attribution.source.as_ref().map_or("?", |source| source.text.as_str());
+            let nested = if attribution.nested_in.is_some() { "> " } else { "" };
+            format!("{nested}{} {source}: {}", attribution.form.as_str(), words.join(" | "))
+        })
+        .collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        assert_eq!(attributions(text, &Options::default()), *expected, "{text}");
+    }
+}
+
+#[test]
+fn orders_of_source_cue_and_content() {
+    check(&[
+        ("“We lost the key,” Dana Reyes said.", &["direct Dana Reyes: We lost the key,"]),
+        ("“We lost the key,” said Dana Reyes.", &["direct Dana Reyes: We lost the key,"]),
+        ("Dana Reyes said: “We lost the key.”", &["direct Dana Reyes: We lost the key."]),
+        ("Dana Reyes said that they had lost the key.", &["indirect Dana Reyes: they had lost the key"]),
+        ("Dana Reyes said they had lost the key.", &["indirect Dana Reyes: they had lost the key"]),
+        ("They had lost the key, Dana Reyes said.", &["indirect Dana Reyes: They had lost the key"]),
+        ("The key, Dana Reyes said, was lost on Monday.", &["indirect Dana Reyes: The key | was lost on Monday"]),
+        ("According to Dana Reyes, the key was lost.", &["indirect Dana Reyes: the key was lost"]),
+        ("The key was lost, according to Dana Reyes.", &["indirect Dana Reyes: The key was lost"]),
+        ("“Why now?” Dana Reyes asked.", &["direct Dana Reyes: Why now?"]),
+        ("“Never!” beamed Dana Reyes.", &["direct Dana Reyes: Never!"]),
+        ("“We lost the key.” — Dana Reyes", &["direct Dana Reyes: We lost the key."]),
+    ]);
+}
+
+#[test]
+fn cues_that_interrupt_and_words_that_go_on() {
+    check(&[
+        ("“We lost,” Reyes said, “the key.”", &["direct Reyes: We lost, | the key."]),
+        ("“We lost the key,” Reyes said. “It was dark.”", &["direct Reyes: We lost the key, | It was dark."]),
+        ("“We lost the key.\n“It was dark,” Reyes said.", &["direct Reyes: We lost the key. | It was dark,"]),
+        (
+            "“We lost the key,” Reyes said, adding that it was dark.",
+            &["direct Reyes: We lost the key,", "indirect Reyes: it was dark"],
+        ),
+        ("“We lost,” Reyes said. “We won,” Okafor said.", &["direct Reyes: We lost,", "direct Okafor: We won,"]),
+    ]);
+}
+
+#[test]
+fn sources_behind_appositions_and_modifiers() {
+    check(&[
+        ("Dana Reyes, a locksmith from Salem, said the key was lost.", &["indirect Dana Reyes: the key was lost"]),
+        ("Dana Reyes, who runs the museum, said the key was lost.", &["indirect Dana Reyes: the key was lost"]),
+        ("People who attended the vigil said the key was lost.", &["indirect People: the key was lost"]),
+        (
+            "A spokeswoman for the museum said the key was lost.",
+            &["indirect A spokeswoman for the museum: the key was lost"],
+        ),
+        ("Reyes on Monday said the key was lost.", &["indirect Reyes: the key was lost"]),
+        ("After the game Reyes said the key was lost.", &["indirect Reyes: the key was lost"]),
+        ("Reyes called a lawyer and said the key was lost.", &["indirect Reyes: the key was lost"]),
+        ("“It is lost,” said Dana A. Reyes, a locksmith.", &["direct Dana A. Reyes: It is lost,"]),
+        ("“It is lost,” one official was quoted as saying.", &["direct one official: It is lost,"]),
+    ]);
+}
+
+#[test]
+fn fragments_within_reported_clauses_are_nested() {
+    check(&[
+        (
+            "Reyes said the museum was “beyond careless” with its keys.",
+            &["indirect Reyes: the museum was “beyond careless” with its keys", "> partial Reyes: beyond careless"],
+        ),
+        ("Reyes called the plan “a disgrace.”", &["partial Reyes: a disgrace."]),
+        (
+            "“Officials tell us that the key was lost,” Reyes said.",
+            &["direct Reyes: Officials tell us that the key was lost,", "> indirect Officials: the key was lost"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_no_speech() {
+    check(&[
+        ("Reyes did not say that the key was lost.", &[]),
+        ("Reyes declined to say whether the key was lost.", &[]),
+        ("Ray “Bones” Okafor lost the key.", &[]),
+        ("The so-called “tunnel tax” was repealed.", &[]),
+        ("The museum bought “The Keeper of the Keys” in May.", &[]),
+        ("The statement was three pages long.", &[]),
+        ("He sat for the portrait in 1990.", &[]),
+    ]);
+}
+
+#[test]
+fn what_a_clause_leaves_out() {
+    check(&[
+        ("Reyes told reporters on Monday that the key was lost.", &["indirect Reyes: the key was lost"]),
+        ("Reyes told Radio Marsh the key was lost.", &["indirect Reyes: the key was lost"]),
+        ("Reyes said in a statement that the key was lost.", &["indirect Reyes: the key was lost"]),
+        (
+            "Reyes said the key was lost, while Okafor said it was stolen.",
+            &["indirect Reyes: the key was lost", "indirect Okafor: it was stolen"],
+        ),
+        ("Reyes asked whether the key was lost.", &["indirect Reyes: whether the key was lost"]),
+        ("Reyes promised to find the key.", &["indirect Reyes: to find the key"]),
+        ("Reyes denied having lost the key.", &["indirect Reyes: having lost the key"]),
+        ("Reyes expressed confidence that the key would turn up.", &["indirect Reyes: the key would turn up"]),
+    ]);
+}
+
+#[test]
+fn transcripts_and_headlines() {
+    check(&[
+        (
+            "REYES: Where is the key?\nOKAFOR: In the river.\nREYES: Who threw it?\nOKAFOR: I did.",
+            &[
+                "block REYES: Where is the key?",
+                "block OKAFOR: In the river.",
+                "block REYES: Who threw it?",
+                "block OKAFOR: I did.",
+            ],
+        ),
+        ("Report: Museum lost key to the vault", &["indirect Report: Museum lost key to the vault"]),
+        ("Museum lost its key, report says", &["indirect report: Museum lost its key"]),
+    ]);
+}
+
+#[test]
+fn blocks_that_the_page_gives() {
+    let text = "Reyes wrote on the museum's site:\nThe key is lost.\nWe are sorry.\nWhat is locked stays locked.\n— Ann Oduya, keeper";
+    let lines: Vec<Span> = text
+        .match_indices('\n')
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .scan(0, |start, end| {
+            let span = Span::new(*start, end);
+            *start = end + 1;
+            Some(span)
+        })
+        .collect();
+    let kinds = [BlockKind::Paragraph, BlockKind::Quote, BlockKind::Quote, BlockKind::PullQuote, BlockKind::Paragraph];
+    let blocks = lines.iter().zip(kinds).map(|(&span, kind)| Block { span, kind }).collect();
+    let options = Options { blocks, ..Options::default() };
+    assert_eq!(attributions(text, &options), ["block Reyes: The key is lost. | We are sorry."]);
+}
+
+#[test]
+fn other_marks_and_scripts() {
+    check(&[
+        ("'We lost the key,' Dana Reyes said.", &["direct Dana Reyes: We lost the key,"]),
+        ("‘We lost the lads’ key,’ Dana Reyes said.", &["direct Dana Reyes: We lost the lads’ key,"]),
+        ("«We lost the key,» Dana Reyes said.", &["direct Dana Reyes: We lost the key,"]),
+        ("👩‍🚀 “We lost the ke\u{301}y,” Dana Reyes said. שלום", &["direct Dana Reyes: We lost the ke\u{301}y,"]),
+    ]);
+}
