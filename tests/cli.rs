@@ -199,7 +199,7 @@ fn jsonl_takes_what_a_line_says_before_what_the_command_line_says() {
 #[test]
 fn jsonl_keeps_the_order_over_many_threads_and_lines_of_any_length() {
     let line = |id: usize| {
-        let words = if id % 7 == 0 { 100 } else { 1 };
+        let words = if id.is_multiple_of(7) { 100 } else { 1 };
         format!("{{\"id\":{id},\"text\":\"{}\"}}\n", "“It holds,” said Ada Quill. ".repeat(words))
     };
     let input: String = (0..300).map(line).collect();
