@@ -26,7 +26,7 @@ pub struct Names {
     /// Matched units with any source, and of these those with the right mention.
     pub sourced: usize,
     pub sourced_right: usize,
-    /// Names shown under words that nobody's speech is.
+    /// Names shown under words that match nothing annotated: nobody's speech, or cut otherwise.
     pub astray: usize,
     /// For each bin: units with a source, and those right.
     pub bins: [(usize, usize); BINS.len()],
@@ -84,7 +84,7 @@ impl Names {
         let mut lines = vec![
             format!(
                 "names shown: {:.1} % right ({} of {}), at {:.1} % of the {} matched units whose speaker has a name or is he or she; \
-                 {} more under words that are nobody's speech",
+                 {} more under words that match no annotation",
                 of(self.right, self.shown),
                 self.right,
                 self.shown,
