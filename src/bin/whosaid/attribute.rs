@@ -58,7 +58,7 @@ pub fn run(parser: lexopt::Parser) -> Result<Outcome, Failure> {
     }
     if arguments.jsonl {
         let threads = arguments.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-        return jsonl::run(&arguments.places, &arguments.given, threads);
+        return jsonl::attribute(&arguments.places, &arguments.given, threads);
     }
     if arguments.text && arguments.places.len() > 1 {
         return Err(Failure::Usage("whosaid: --text prints the text of one file".into()));

@@ -59,8 +59,16 @@ struct Done {
     answer: Result<Vec<u8>, String>,
 }
 
+/// The line out for a line in, with its end; nothing for a blank one; the reason where it cannot be used.
+pub type Answering<'a> = dyn Fn(&[u8]) -> Result<Vec<u8>, String> + Sync + 'a;
+
+/// Reports on the articles of every line of every place, in order.
+pub fn attribute(places: &[Place], given: &Options, threads: usize) -> Result<Outcome, Failure> {
+    run(places, &|line| answer(line, given), threads)
+}
+
 /// Answers every line of every place, in order.
-pub fn run(places: &[Place], given: &Options, threads: usize) -> Result<Outcome, Failure> {
+pub fn run(places: &[Place], answering: &Answering<'_>, threads: usize) -> Result<Outcome, Failure> {
     let threads = threads.clamp(1, 256);
     let (work, lines) = sync_channel::<(usize, Line)>(threads);
     let (finished, answers) = channel();
@@ -69,7 +77,7 @@ pub fn run(places: &[Place], given: &Options, threads: usize) -> Result<Outcome,
     std::thread::scope(|scope| {
         for _ in 0..threads {
             let finished = finished.clone();
-            let worker = || work_off(&lines, finished, given);
+            let worker = || work_off(&lines, finished, answering);
             let started = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
             started.map_err(|error| Failure::Broken(format!("no thread: {error}")))?;
         }
@@ -130,27 +138,37 @@ fn next_line(input: &mut impl BufRead, longest: usize) -> io::Result<Option<Resu
     Ok(Some(Ok(line)))
 }
 
-fn work_off(lines: &Mutex<Receiver<(usize, Line)>>, finished: Sender<(usize, Done)>, given: &Options) {
+fn work_off(lines: &Mutex<Receiver<(usize, Line)>>, finished: Sender<(usize, Done)>, answering: &Answering<'_>) {
     loop {
         let next = lines.lock().map_or(Err(RecvError), |lines| lines.recv());
         let Ok((sequence, line)) = next else { return };
         let Line { number, place, bytes } = line;
-        let answer = bytes.and_then(|bytes| answer(&bytes, given));
+        let answer = bytes.and_then(|bytes| answering(&bytes));
         if finished.send((sequence, Done { number, place, answer })).is_err() {
             return;
         }
     }
 }
 
-/// The line out for a line in; nothing for a blank one.
-fn answer(line: &[u8], given: &Options) -> Result<Vec<u8>, String> {
-    if line.iter().all(u8::is_ascii_whitespace) {
-        return Ok(Vec::new());
-    }
+/// What a line says.
+pub fn parse<T: for<'a> Deserialize<'a>>(line: &[u8]) -> Result<T, String> {
     let line = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to() + 1))?;
     // Some programs begin a file with a byte order mark.
-    let request: Request =
-        serde_json::from_str(line.trim_start_matches('\u{feff}')).map_err(|error| without_line(&error))?;
+    serde_json::from_str(line.trim_start_matches('\u{feff}')).map_err(|error| without_line(&error))
+}
+
+/// An answer as a line.
+pub fn line(answer: &impl Serialize) -> Result<Vec<u8>, String> {
+    let mut out = serde_json::to_vec(answer).map_err(|error| error.to_string())?;
+    out.push(b'\n');
+    Ok(out)
+}
+
+fn answer(line_in: &[u8], given: &Options) -> Result<Vec<u8>, String> {
+    if line_in.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Vec::new());
+    }
+    let request: Request = parse(line_in)?;
     if !matches!(request.id, Value::String(_) | Value::Number(_)) {
         return Err("\"id\" is neither a string nor a number".into());
     }
@@ -160,9 +178,7 @@ fn answer(line: &[u8], given: &Options) -> Result<Vec<u8>, String> {
     let options = or_else(article.options, given.clone());
     let report = analyze(&article.text, &options);
     let answer = Answer { id: &id, text: is_html.then_some(&article.text), report: &report };
-    let mut out = serde_json::to_vec(&answer).map_err(|error| error.to_string())?;
-    out.push(b'\n');
-    Ok(out)
+    line(&answer)
 }
 
 fn article(request: Request) -> Result<(Article, bool), String> {

@@ -1,6 +1,8 @@
 //! The native command: who said what, for editors and archives.
 
+mod anchor;
 mod attribute;
+mod compare;
 mod failure;
 mod input;
 mod jsonl;
@@ -20,12 +22,26 @@ struct Command {
 }
 
 /// All of them, in the order of the help.
-const COMMANDS: &[Command] = &[Command {
-    name: "attribute",
-    summary: "report who said what in articles",
-    help: attribute::HELP,
-    run: attribute::run,
-}];
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "attribute",
+        summary: "report who said what in articles",
+        help: attribute::HELP,
+        run: attribute::run,
+    },
+    Command {
+        name: "anchor",
+        summary: "find quoted words again in edited texts",
+        help: anchor::HELP,
+        run: anchor::run,
+    },
+    Command {
+        name: "compare",
+        summary: "compare a quotation with its original",
+        help: compare::HELP,
+        run: compare::run,
+    },
+];
 
 fn main() -> ExitCode {
     match dispatch(lexopt::Parser::from_env()) {
