@@ -125,12 +125,12 @@ fn head(case: &Case<'_>, count: usize) -> String {
     case.other.text.chars().take(count).chain("\n\n".chars()).collect()
 }
 
-fn to_ascii(text: &str) -> String {
+pub fn to_ascii(text: &str) -> String {
     let text = text.replace(['“', '”', '„', '«', '»'], "\"").replace(['‘', '’'], "'");
     text.replace('—', "--").replace('–', "-").replace('…', "...").replace('\u{A0}', " ")
 }
 
-fn to_fine(text: &str) -> String {
+pub fn to_fine(text: &str) -> String {
     let text = text.replace(" \"", " “").replace('"', "”").replace('\'', "’");
     text.replace("--", "—")
         .replace("...", "…")
@@ -249,7 +249,7 @@ fn third(text: &str, which: usize) -> Option<String> {
     Some(text.chars().enumerate().filter(|(at, _)| !cut.contains(at)).map(|(_, c)| c).collect())
 }
 
-fn without_negation(text: &str) -> Option<String> {
+pub fn without_negation(text: &str) -> Option<String> {
     for (from, to) in [
         (" not ", " "),
         ("n’t", ""),
@@ -267,7 +267,7 @@ fn without_negation(text: &str) -> Option<String> {
 }
 
 /// Something before the first and after the last word, within the marks.
-fn beside_words(text: &str, before: &str, after: &str) -> String {
+pub fn beside_words(text: &str, before: &str, after: &str) -> String {
     let first = text.find(char::is_alphanumeric).unwrap_or(0);
     let end = text.len() - text.chars().rev().take_while(|c| !c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
     [
@@ -280,7 +280,7 @@ fn beside_words(text: &str, before: &str, after: &str) -> String {
     .concat()
 }
 
-fn denied(text: &str) -> Option<String> {
+pub fn denied(text: &str) -> Option<String> {
     for (from, to) in [
         (" is ", " isn’t "),
         (" was ", " wasn’t "),
@@ -297,7 +297,7 @@ fn denied(text: &str) -> Option<String> {
     None
 }
 
-fn other_digits(text: &str, random: &mut Random) -> Option<String> {
+pub fn other_digits(text: &str, random: &mut Random) -> Option<String> {
     let digits: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| c.is_ascii_digit()).collect();
     let &(at, old) = random.pick(&digits)?;
     let new = char::from(b'0' + ((old as u8 - b'0') + 1 + random.below(8) as u8) % 10);
@@ -310,7 +310,7 @@ fn other_digits(text: &str, random: &mut Random) -> Option<String> {
     Some(changed)
 }
 
-fn other_number(text: &str, random: &mut Random) -> Option<String> {
+pub fn other_number(text: &str, random: &mut Random) -> Option<String> {
     let numbers = [
         "one", "two", "three", "four", "five", "six", "ten", "twenty", "hundred", "thousand", "million", "billion",
         "half", "first", "second",
@@ -331,7 +331,7 @@ fn other_number(text: &str, random: &mut Random) -> Option<String> {
     )
 }
 
-fn other_name(text: &str, random: &mut Random) -> Option<String> {
+pub fn other_name(text: &str, random: &mut Random) -> Option<String> {
     let names = ["Okafor", "Lindqvist", "Marisol", "Tanaka", "Brennan", "Delacroix", "Amara", "Whitfield"];
     let words: Vec<&str> = text.split(' ').collect();
     let is_name = |word: &&str| word.chars().next().is_some_and(char::is_uppercase) && word.len() > 2;

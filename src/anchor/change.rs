@@ -140,11 +140,13 @@ impl Sides<'_> {
     pub fn kind_of_equal(self, pair: &Pair) -> Option<ChangeKind> {
         let (quoted, text) = (pair.quoted?, pair.text?);
         if words::is_negation(self.quoted.word(quoted)) && !self.ends(quoted, text) {
-            // "No, more" is not "No more".
+            // "No, more" is not "No more"; an ellipsis has taken what stood there.
+            let elided =
+                self.quoted.gap_before(quoted + 1).contains("..") || self.quoted.gap_before(quoted + 1).contains('…');
             let stops = |folded: &Folded<'_>, index: usize| {
-                folded.gap_before(index + 1).contains([',', ';', ':', '.', '!', '—', '–', '…', '،', '，', '。'])
+                folded.gap_before(index + 1).contains([',', ';', ':', '.', '!', '—', '–', '،', '，', '。'])
             };
-            if stops(self.quoted, quoted) != stops(self.text, text) {
+            if !elided && stops(self.quoted, quoted) != stops(self.text, text) {
                 return Some(ChangeKind::Negation);
             }
         }

@@ -43,13 +43,14 @@ fn matched(marks: impl Iterator<Item = char>, text: impl Iterator<Item = char>) 
 }
 
 /// Marks that stand for one another share a class.
-fn class(c: char) -> char {
+pub fn class(c: char) -> char {
     match c {
         '“' | '”' | '„' | '‟' | '«' | '»' | '＂' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '\'' | '`' | '´' => {
             '"'
         }
         '‐'..='―' | '−' => '-',
         '…' | ',' | ';' | ':' | '!' | '。' | '、' | '，' | '،' | '؛' => '.',
+        _ if c.is_whitespace() => ' ',
         _ => c,
     }
 }

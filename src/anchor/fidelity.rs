@@ -43,6 +43,9 @@ const CONTEXT: usize = 240;
 /// altered each in twelve ways, and compared with their own article without them, this parts all but a few.
 const FLOOR: i32 = 55;
 
+/// Of 100 groups of letters, so many in one place are the same words in another order, though aligned words are few.
+const REORDERED: usize = 75;
+
 /// Leaving words of the original out costs nothing where the quotation has an ellipsis, little where it ends a
 /// sentence, and elsewhere more, so that the words are sought together.
 const AT_ELLIPSIS: Skip = Skip { open: 0, more: 0 };
@@ -56,7 +59,8 @@ pub fn compare(quotation: &str, original: &str) -> Comparison {
     let Some(pairs) = quote.locate(&text) else { return Comparison::not_found() };
     let indices = || pairs.iter().filter_map(|pair| pair.text);
     let (Some(first), Some(last)) = (indices().next(), indices().next_back()) else { return Comparison::not_found() };
-    let changes = quote.changes(&text, &pairs);
+    let mut changes = quote.changes(&text, &pairs);
+    changes.extend(quote.cut_negation(&text, first, last + 1));
     let marked = |change: &Change| matches!(change.kind, ChangeKind::Ellipsis | ChangeKind::Brackets);
     let fidelity = match changes.as_slice() {
         [] => Fidelity::Verbatim,
@@ -116,22 +120,21 @@ impl<'f> Quote<'f> {
         let sought: Vec<&str> = (0..count).map(own_or_none).collect();
         let own: Vec<usize> = (0..count).filter(|&index| !self.is_bracketed(index)).collect();
         let whole: i32 = own.iter().map(|&index| weight(self.words.word(index))).sum();
-        self.regions(text)
-            .into_iter()
-            .map(|(first, end)| {
-                let mut pairs = align(&sought, &text.slice(first, end), |index| self.skip(index));
-                for pair in &mut pairs {
-                    pair.text = pair.text.map(|index| index + first);
-                }
-                pairs
-            })
-            .map(|pairs| {
-                let own = |index: usize| if self.is_bracketed(index) { 0 } else { weight(self.words.word(index)) };
-                (common_weight(pairs.iter(), own), pairs)
-            })
-            .max_by_key(|(common, _)| *common)
-            .filter(|(common, _)| i64::from(*common) * 100 >= i64::from(whole) * i64::from(FLOOR) && whole > 0)
-            .map(|(_, pairs)| pairs)
+        let (regions, shared) = self.regions(text);
+        let mut best: Option<(i32, Vec<Pair>)> = None;
+        for (first, end) in regions {
+            let mut pairs = align(&sought, &text.slice(first, end), |index| self.skip(index));
+            for pair in &mut pairs {
+                pair.text = pair.text.map(|index| index + first);
+            }
+            let weigh = |index: usize| if self.is_bracketed(index) { 0 } else { weight(self.words.word(index)) };
+            let common = common_weight(pairs.iter(), weigh);
+            if best.as_ref().is_none_or(|(most, _)| common > *most) {
+                best = Some((common, pairs));
+            }
+        }
+        let enough = |common: i32| i64::from(common) * 100 >= i64::from(whole) * i64::from(FLOOR);
+        best.filter(|(common, _)| *common > 0 && (enough(*common) || shared >= REORDERED)).map(|(_, pairs)| pairs)
     }
 
     fn skip(&self, index: usize) -> Skip {
@@ -145,14 +148,15 @@ impl<'f> Quote<'f> {
     }
 
     /// Stretches of the text that may hold the quotation: around the places most like all of it, and around those of
-    /// its parts.
-    fn regions(&self, text: &Folded<'_>) -> Vec<(usize, usize)> {
+    /// its parts. Second, how many of 100 groups of letters the most like has in common with the quotation.
+    fn regions(&self, text: &Folded<'_>) -> (Vec<(usize, usize)>, usize) {
         let slack = 40 + self.words.words.len();
         let around = |from: usize, to: usize| {
             (text.word_at(from).saturating_sub(slack), text.words.len().min(text.word_at(to) + slack))
         };
-        let mut regions: Vec<_> =
-            windows(&text.text, &self.words.text, 3).iter().map(|window| around(window.start, window.end)).collect();
+        let whole = windows(&text.text, &self.words.text, 3);
+        let shared = whole.first().map_or(0, |window| 100 * window.shared / self.words.text.len().max(1));
+        let mut regions: Vec<_> = whole.iter().map(|window| around(window.start, window.end)).collect();
         let parts: Vec<_> = self
             .parts()
             .into_iter()
@@ -165,7 +169,7 @@ impl<'f> Quote<'f> {
         {
             regions.push(around(from, to));
         }
-        regions
+        (regions, shared)
     }
 
     /// The folded parts between ellipses and sentence ends that are long enough to be found by themselves, at most 8.
@@ -207,6 +211,27 @@ impl<'f> Quote<'f> {
         }
         changes.sort_by_key(|change| (change.quoted.start, change.found.start));
         changes
+    }
+
+    /// A negation that begins or ends the original's sentence and was cut from the quotation's: "No child left behind".
+    fn cut_negation(&self, text: &Folded<'_>, first: usize, end: usize) -> Option<Change> {
+        let beside = |gap: &str| gap.chars().all(char::is_whitespace);
+        let count = self.words.words.len();
+        let before = first.checked_sub(1).filter(|&index| {
+            words::is_negation(text.word(index))
+                && beside(text.gap_before(first))
+                && !self.is_elided(0)
+                && (index == 0 || !beside(text.gap_before(index)))
+        });
+        let after = Some(end).filter(|&index| {
+            words::is_negation(text.word(index))
+                && beside(text.gap_before(index))
+                && !self.is_elided(count)
+                && !beside(text.gap_before(index + 1))
+        });
+        let (index, point) = before.map(|index| (index, 0)).or(after.map(|index| (index, count)))?;
+        let block = Block { quoted: point..point, text: index..index + 1 };
+        Some(Sides { quoted: self.words, text }.place(ChangeKind::Negation, &block))
     }
 
     /// What a run of differing words is; nothing if it is no change.
