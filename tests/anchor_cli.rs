@@ -27,10 +27,10 @@ fn anchor_answers_line_by_line_in_scalars() {
     assert_eq!(output.status.code(), Some(1));
     let answers: Vec<Value> =
         String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let negation = json!({"kind": "negation", "from": "not", "to": "", "at": [23, 23]});
+    let negation = json!({"kind": "negation", "from": "not", "to": "", "at": [22, 22]});
     let expected = [
-        json!({"id": 7, "outcome": "found", "start": 16, "end": 31, "changes": []}),
-        json!({"id": "b", "outcome": "changed", "start": 16, "end": 27, "changes": [negation]}),
+        json!({"id": 7, "outcome": "found", "start": 15, "end": 30, "changes": []}),
+        json!({"id": "b", "outcome": "changed", "start": 15, "end": 26, "changes": [negation]}),
         json!({"id": "c", "outcome": "lost", "start": null, "end": null, "changes": []}),
     ];
     assert_eq!(answers, expected);

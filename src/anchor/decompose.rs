@@ -1,7 +1,7 @@
 //! Letters with marks, taken apart.
 
 /// Letters that NFC writes as one character, in order, each followed by its base and its mark. Lower case only; Latin,
-/// Vietnamese, Greek, Cyrillic and Arabic. A test compares it with the Unicode data.
+/// Vietnamese, Greek, Cyrillic and Arabic. From the Unicode character database.
 const PAIRS: &str = "\
     àa\u{300}áa\u{301}âa\u{302}ãa\u{303}äa\u{308}åa\u{30A}çc\u{327}èe\u{300}ée\u{301}êe\u{302}ëe\u{308}\
     ìi\u{300}íi\u{301}îi\u{302}ïi\u{308}ñn\u{303}òo\u{300}óo\u{301}ôo\u{302}õo\u{303}öo\u{308}ùu\u{300}\

@@ -4,6 +4,7 @@ use super::align::{Pair, Skip, align, common_weight, weight};
 use super::change::{Block, Change, ChangeKind, Sides, blocks};
 use super::fold::Folded;
 use super::locate::{occurrences, windows};
+use super::surroundings::{after, before, brackets, ends_sentence, has_ellipsis};
 use super::words;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -37,8 +38,6 @@ pub struct Comparison {
     pub changes: Vec<Change>,
 }
 
-/// Bytes of context on each side, before it is widened or cut to a sentence's end.
-const CONTEXT: usize = 240;
 /// Share of the quotation's words that the original must have, of 100. Of 500 sentences of the development corpora,
 /// altered each in twelve ways, and compared with their own article without them, this parts all but a few.
 const FLOOR: i32 = 55;
@@ -354,55 +353,6 @@ fn is_grammar(sides: Sides<'_>, block: &Block) -> bool {
             a == b || stem(a, b) || (is_small(a) && is_small(b))
         });
     small || forms
-}
-
-fn ends_sentence(gap: &str) -> bool {
-    gap.contains(['.', '!', '?', '。', '！', '？', '؟', '।', '\n'])
-}
-
-fn has_ellipsis(gap: &str) -> bool {
-    let dots: String = gap.chars().filter(|c| !c.is_whitespace()).collect();
-    gap.contains('…') || dots.contains("...") || dots.contains("[]") || dots.contains("***")
-}
-
-/// The spans within square brackets.
-fn brackets(text: &str) -> Vec<Span> {
-    let mut spans = Vec::new();
-    let mut open = None;
-    for (at, c) in text.char_indices() {
-        match c {
-            '[' => open = Some(at),
-            ']' => spans.extend(open.take().map(|from| Span::new(from, at + 1))),
-            _ => {}
-        }
-    }
-    spans
-}
-
-/// What stands before a span: back to a sentence's beginning within reach, else to a word's.
-fn before(text: &str, span: Span) -> Span {
-    let reach = (span.start.saturating_sub(CONTEXT)..=span.start).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-    let part = text.get(reach..span.start).unwrap_or("");
-    let cut = match part.split_once(['.', '!', '?', '\n']) {
-        _ if reach == 0 => 0,
-        Some((head, _)) => head.len() + 1,
-        None => part.find(char::is_whitespace).unwrap_or(0),
-    };
-    let rest = part.get(cut..).unwrap_or("");
-    Span::new(span.start - rest.trim_start().len(), span.start)
-}
-
-/// What stands after a span: to a sentence's end within reach, else to a word's.
-fn after(text: &str, span: Span) -> Span {
-    let reach =
-        (0..=(span.end + CONTEXT).min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(span.end);
-    let part = text.get(span.end..reach).unwrap_or("");
-    let cut = match part.rfind(['.', '!', '?', '\n']) {
-        _ if reach == text.len() => part.len(),
-        Some(at) => at + 1,
-        None => part.rfind(char::is_whitespace).unwrap_or(part.len()),
-    };
-    Span::new(span.end, span.end + part.get(..cut).unwrap_or("").trim_end().len())
 }
 
 #[cfg(test)]

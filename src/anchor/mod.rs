@@ -12,6 +12,7 @@ mod fidelity;
 mod fold;
 mod locate;
 mod place;
+mod surroundings;
 mod wire;
 mod words;
 
