@@ -182,12 +182,18 @@ impl Widget {
 
     /// Reads the article again, if it changed or if `always`.
     pub fn refresh(self: &Rc<Self>, always: bool) {
-        {
-            let mut article = self.article.borrow_mut();
-            let Some(article) = article.as_mut() else { return };
-            if !article.element.is_connected() || (!always && article.still_stands(&self.window, &self.document)) {
-                return;
+        let connected = self.article.borrow().as_ref().is_some_and(|article| article.element.is_connected());
+        if !connected {
+            // The page shows another story, or none yet.
+            let found = find(&self.document, &self.host, &self.config.borrow());
+            if let Some(element) = found.ok().filter(|element| element.is_connected()) {
+                self.take_up(element);
             }
+            return;
+        }
+        let stands = |article: &mut Article| article.still_stands(&self.window, &self.document);
+        if !always && self.article.borrow_mut().as_mut().is_some_and(stands) {
+            return;
         }
         let Some(mut before) = self.article.take() else { return };
         before.release();
@@ -228,20 +234,25 @@ impl Widget {
         let lang_changed = config.lang != self.config.borrow().lang;
         host::set_theme(&self.frame, config.theme);
         let other = self.article.borrow().as_ref().is_none_or(|article| article.element != wanted);
-        let lang = config.lang.clone();
         self.config.replace(config);
         if other {
-            self.close(false);
-            drop(self.article.take());
-            let article = Article::read(&self.window, &self.document, wanted, self.engine, lang.as_deref());
-            self.article.replace(Some(article));
-            self.settle();
+            self.take_up(wanted);
         } else if lang_changed {
             self.refresh(true);
         } else {
             self.render();
         }
         Ok(())
+    }
+
+    /// Leaves the article for another one.
+    fn take_up(self: &Rc<Self>, element: Element) {
+        self.close(false);
+        drop(self.article.take());
+        let lang = self.config.borrow().lang.clone();
+        let article = Article::read(&self.window, &self.document, element, self.engine, lang.as_deref());
+        self.article.replace(Some(article));
+        self.settle();
     }
 
     /// What a reader asked for in panel or overview.

@@ -11,11 +11,11 @@ const REST: u32 = 200;
 /// How often a page that never rests may put it off.
 const PATIENCE: u32 = 5;
 
-/// Tells when the article changed and came to rest. Dropping it ends the watch.
+/// Tells when the article changed and came to rest, or left the page. Dropping it ends the watch.
 pub struct Observer {
-    observer: MutationObserver,
+    observers: [MutationObserver; 2],
     timer: Rc<RefCell<Option<Timeout>>>,
-    _callback: Closure<dyn FnMut()>,
+    _callbacks: [Closure<dyn FnMut()>; 2],
 }
 
 impl Observer {
@@ -25,7 +25,7 @@ impl Observer {
         let timer = Rc::new(RefCell::new(None));
         let put_off = Rc::new(Cell::new(0));
         let pending = Rc::clone(&timer);
-        let callback = Closure::<dyn FnMut()>::new(move || {
+        let wait = Rc::new(move || {
             if pending.borrow().is_some() && put_off.get() >= PATIENCE {
                 return;
             }
@@ -41,26 +41,34 @@ impl Observer {
             });
             pending.replace(Some(rest));
         });
-        let observer = MutationObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        let within = Rc::clone(&wait);
+        let watched = article.clone();
+        let callbacks = [
+            Closure::<dyn FnMut()>::new(move || within()),
+            // A page that shows another story takes the element away, and nothing inside it tells.
+            Closure::<dyn FnMut()>::new(move || {
+                if !watched.is_connected() {
+                    wait();
+                }
+            }),
+        ];
+        let observer = |callback: &Closure<dyn FnMut()>| MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
+        let observers = [observer(&callbacks[0])?, observer(&callbacks[1])?];
         let what = MutationObserverInit::new();
         what.set_child_list(true);
-        what.set_character_data(true);
         what.set_subtree(true);
+        observers[1].observe_with_options(&article.get_root_node(), &what).ok()?;
+        what.set_character_data(true);
         // Both show or hide words; `style` changes many times a second where something moves.
         what.set_attribute_filter(&[JsValue::from("class"), JsValue::from("hidden")].iter().collect::<js_sys::Array>());
-        observer.observe_with_options(article, &what).ok()?;
-        Some(Self { observer, timer, _callback: callback })
-    }
-
-    /// Forgets what changed since the last report: the widget did it itself.
-    pub fn ignore_own(&self) {
-        self.observer.take_records();
+        observers[0].observe_with_options(article, &what).ok()?;
+        Some(Self { observers, timer, _callbacks: callbacks })
     }
 }
 
 impl Drop for Observer {
     fn drop(&mut self) {
-        self.observer.disconnect();
+        self.observers.iter().for_each(MutationObserver::disconnect);
         self.timer.take();
     }
 }

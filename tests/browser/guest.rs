@@ -190,6 +190,42 @@ async fn an_article_that_rests_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
+async fn another_story_in_the_place_of_the_first_is_taken_up() {
+    let page = Page::new("<main><article id=story><p>“One,” she said.</p></article></main><div class=widget></div>");
+    let widget = page.find(".widget");
+    let config = crate::support::object(&[("for", "#story".into())]);
+    let handle = whosaid::embed::mount_with(widget.clone().into(), &config, crate::support::quotations).unwrap();
+    next_event(&widget, "whosaid:ready").await;
+    handle.open("q1");
+    rendered().await;
+    let (ready, closed) = (next_event(&widget, "whosaid:ready"), next_event(&widget, "whosaid:close"));
+    page.find("main").set_inner_html("<article id=story><p>“Two” and “three”</p></article>");
+    closed.await;
+    ready.await;
+    assert_eq!(handle.text().unwrap(), "“Two” and “three”");
+    assert_eq!(page.count("who-said-mark"), 2);
+    handle.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_hundred_mounts_leave_nothing_behind() {
+    let page = Page::new(STORY);
+    let head = document().head().unwrap();
+    let before = (snapshot(&page.root), snapshot(&head));
+    let sheets = document().adopted_style_sheets().length();
+    for _ in 0..100 {
+        let handle = page.mount();
+        handle.open("q1");
+        rendered().await;
+        handle.destroy();
+        rendered().await;
+    }
+    assert_same(&before.0, &page.root);
+    assert_same(&before.1, &head);
+    assert_eq!((highlights(), document().adopted_style_sheets().length()), (0, sheets));
+}
+
+#[wasm_bindgen_test]
 async fn what_the_host_held_stays() {
     let page = Page::new(STORY);
     let widget: Element = page.find(".widget");
