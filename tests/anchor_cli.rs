@@ -1,5 +1,6 @@
 //! `whosaid anchor` and `whosaid compare` as their users call them.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used)]
 
 use serde_json::{Value, json};
 use std::io::Write;
