@@ -143,8 +143,14 @@ fn large(articles: &[corpus::Article], cases: &[Case<'_>]) {
         if filler.chars().count() >= 1_000_000 {
             break;
         }
-        filler.push_str(&article.text);
-        filler.push_str("\n\n");
+        // Pairs of words change places, so that no article is there twice.
+        let words: Vec<&str> = article.text.split(' ').collect();
+        for pair in words.chunks(2) {
+            for word in pair.iter().rev() {
+                filler.push_str(word);
+                filler.push(' ');
+            }
+        }
     }
     for edit in EDITS.iter() {
         let mut times = Vec::new();

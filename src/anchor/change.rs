@@ -144,7 +144,10 @@ impl Sides<'_> {
             let elided =
                 self.quoted.gap_before(quoted + 1).contains("..") || self.quoted.gap_before(quoted + 1).contains('…');
             let stops = |folded: &Folded<'_>, index: usize| {
-                folded.gap_before(index + 1).contains([',', ';', ':', '.', '!', '—', '–', '،', '，', '。'])
+                let gap = folded.gap_before(index + 1);
+                gap.contains([',', ';', ':', '.', '!', '—', '–', '،', '，', '。'])
+                    || gap.contains("--")
+                    || gap.contains(" -")
             };
             if !elided && stops(self.quoted, quoted) != stops(self.text, text) {
                 return Some(ChangeKind::Negation);

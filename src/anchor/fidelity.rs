@@ -38,9 +38,9 @@ pub struct Comparison {
     pub changes: Vec<Change>,
 }
 
-/// Share of the quotation's words that the original must have, of 100. Of 500 sentences of the development corpora,
-/// altered each in twelve ways, and compared with their own article without them, this parts all but a few.
-const FLOOR: i32 = 55;
+/// Share of the quotation's words that the original must have, of 100. Of 865 sentences of PolNeAR's training part
+/// beside their articles without them, 20 passed at 55; none of their altered copies needs less than 60.
+const FLOOR: i32 = 60;
 
 /// Of 100 groups of letters, so many in one place are the same words in another order, though aligned words are few.
 const REORDERED: usize = 75;
@@ -285,7 +285,8 @@ impl<'f> Quote<'f> {
         }
         let (ours, theirs) = (self.words.gap_before(quoted), sides.text.gap_before(at));
         let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-        let abbreviated = sides.text.original(at - 1).chars().count() < 4 && !ours.contains([',', ';', '—', '–', ':']);
+        let last = sides.text.original(at - 1);
+        let abbreviated = capital(last) && last.chars().count() < 4 && !ours.contains([',', ';', '—', '–', ':']);
         ends_sentence(theirs)
             && !ends_sentence(ours)
             && !abbreviated
@@ -388,6 +389,7 @@ mod tests {
             ("We have wasted 40 million on it", Altered, &[Wording]),
             ("People come first, money comes second", Altered, &[Joined]),
             ("People come first. No more questions.", Altered, &[Joined]),
+            ("but he will people come first", Altered, &[Joined]),
             ("I and Mayor Adaeze Obi were there on Monday", Altered, &[Order]),
             ("The council will not close the Harbour Bridge this year … The work goes on", Elided, &[Ellipsis]),
             ("The railway opens a new station in spring", NotFound, &[]),

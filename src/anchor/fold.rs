@@ -34,17 +34,26 @@ impl<'t> Folded<'t> {
         let mut folded =
             Self { source, text: String::with_capacity(source.len() + 2), words: Vec::new(), in_word: false };
         folded.text.push(' ');
-        let mut characters = source.char_indices().filter(|&(_, c)| !is_ignorable(c)).peekable();
+        let mut at = 0;
         let mut previous = ' ';
-        while let Some((at, c)) = characters.next() {
-            let next = characters.peek().map_or(' ', |&(_, next)| next);
-            // "1,200" is "1200": three digits after the comma, and no fourth.
-            let groups =
-                c == ',' && characters.clone().take(4).take_while(|(_, digit)| digit.is_ascii_digit()).count() == 3;
-            if !(groups && folded.in_word && previous.is_ascii_digit()) {
-                folded.take(at, c, previous, next);
+        while let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) {
+            let run = folded.letters(at);
+            if run > 0 {
+                at += run;
+                previous = 'a';
+                continue;
             }
-            previous = c;
+            let end = at + c.len_utf8();
+            if !is_ignorable(c) {
+                let rest = source.get(end..).unwrap_or("").chars().filter(|&c| !is_ignorable(c));
+                // "1,200" is "1200": three digits after the comma, and no fourth.
+                let groups = c == ',' && rest.clone().take(4).take_while(char::is_ascii_digit).count() == 3;
+                if !(groups && folded.in_word && previous.is_ascii_digit()) {
+                    folded.take(at, c, previous, rest.clone().next().unwrap_or(' '));
+                }
+                previous = c;
+            }
+            at = end;
         }
         folded.gap();
         folded
@@ -85,6 +94,24 @@ impl<'t> Folded<'t> {
             (Some(from), Some(to)) => Span::new(from.span.start, to.span.end),
             _ => Span::default(),
         }
+    }
+
+    /// Takes the run of ASCII letters at a byte, most of most texts; gives its length.
+    fn letters(&mut self, at: usize) -> usize {
+        let bytes = self.source.as_bytes().get(at..).unwrap_or(&[]);
+        let run = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if run > 0 {
+            let letters = self.source.get(at..at + run).unwrap_or("");
+            if !self.in_word {
+                self.in_word = true;
+                self.words.push(Word { at: self.text.len(), span: Span::new(at, at) });
+            }
+            self.text.extend(letters.chars().map(|letter| letter.to_ascii_lowercase()));
+            if let Some(word) = self.words.last_mut() {
+                word.span.end = at + run;
+            }
+        }
+        run
     }
 
     fn take(&mut self, at: usize, c: char, previous: char, next: char) {

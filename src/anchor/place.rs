@@ -68,7 +68,9 @@ impl<'s> Sought<'s> {
             let from = text.words.get(candidate.first).map_or(0, |word| word.span.start);
             let far = self.expected.map_or(0, |expected| from.abs_diff(expected));
             let beside = self.marks_beside(text, candidate.first, candidate.end);
-            (candidate.alike + candidate.context.unwrap_or(0) + beside, std::cmp::Reverse(far))
+            // Neighbours weigh more than the last few letters: a copy of the words elsewhere must not hide a change here.
+            let alike = candidate.alike.min(SAME);
+            (alike + candidate.context.unwrap_or(0) + BESIDE * beside, candidate.alike, std::cmp::Reverse(far))
         };
         match acceptable.max_by_key(rank) {
             Some(best) => self.outcome(text, &best),
@@ -296,6 +298,10 @@ fn last_word<'f>(folded: &'f Folded<'_>) -> &'f str {
 /// Context at which an exact occurrence is taken without looking further. At 70, copies of short words beside similar
 /// neighbours were taken.
 const CERTAIN: i32 = 90;
+/// Likeness above which places differ by their neighbours only: a changed word in ten leaves this much.
+const SAME: i32 = 85;
+/// What the same mark next to the words is worth, in points of context.
+const BESIDE: i32 = 8;
 /// Context at which an acceptable place makes it needless to look for the words without their neighbours.
 const SETTLED: i32 = 50;
 /// Context at which a place without the words is the place where they were.
