@@ -160,6 +160,14 @@ fn blocks_that_the_page_gives() {
 }
 
 #[test]
+fn a_block_of_one_mark_says_nothing() {
+    let text = "“";
+    let blocks = vec![Block { span: Span::new(0, text.len()), kind: BlockKind::Quote }];
+    let options = Options { blocks, ..Options::default() };
+    assert!(attributions(text, &options).is_empty());
+}
+
+#[test]
 fn other_marks_and_scripts() {
     check(&[
         ("'We lost the key,' Dana Reyes said.", &["direct Dana Reyes: We lost the key,"]),

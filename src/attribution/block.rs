@@ -39,6 +39,10 @@ impl Finder<'_> {
             return;
         }
         let content = self.without_marks(atoms, end);
+        // A mark that stands alone encloses nothing.
+        if content.is_empty() {
+            return;
+        }
         if let Some(before) = before.filter(|_| signature.is_none() || scene.paragraph.kind == BlockKind::Quote)
             && self.utterances.get(before).is_some_and(|u| u.rule != "block-signed")
         {
