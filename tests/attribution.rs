@@ -1,5 +1,7 @@
 //! Who said what, a rule a line. Each case is a text and the attributions in it: form, source mention, words.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use whosaid::{Block, BlockKind, Options, analyze, text::Span};
 
 /// The attributions of a text, one a line: `form source: words | words`.

@@ -1,6 +1,6 @@
 //! Panel and overview rendered to text, on a report written by hand.
 
-#![cfg(feature = "widget")]
+#![cfg(all(feature = "widget", not(target_arch = "wasm32")))]
 #![allow(clippy::expect_used, clippy::panic)] // Helpers of tests.
 
 #[path = "panel/any.rs"]

@@ -3,6 +3,7 @@
 //! `cargo test --test provenance -- --nocapture` prints the figures by field and article, and with `WHOSAID_ERRORS=1`
 //! each difference. `WHOSAID_ARTICLES` names another folder of articles in the same form.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)] // A test fails by panicking.
 
 use serde_json::Value;

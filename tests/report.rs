@@ -1,5 +1,6 @@
 //! The report as a whole: offsets, identifiers, context, and what refers to what.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic)] // A test fails by panicking.
 
 use whosaid::{Block, BlockKind, Options, analyze, report::Report};

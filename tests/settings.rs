@@ -1,6 +1,8 @@
 //! What a sentence says of its setting, a rule a line: the article's text, then medium, outlet, addressee, date and route
 //! of its last attribution, `-` for none. A basis is given by `?` after what is inferred.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use whosaid::report::Basis;
 use whosaid::{Options, analyze};
 
