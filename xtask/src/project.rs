@@ -1,6 +1,6 @@
 //! Where things are: the project's own folders, its target folder, and the tools folder outside it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
@@ -14,11 +14,14 @@ pub struct Project {
 }
 
 impl Project {
-    /// Finds the project this command was compiled in.
+    /// Finds the project that `cargo xtask` was called in, else the one this command was compiled in.
     pub fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?.to_path_buf();
-        if !root.join("Cargo.toml").is_file() {
-            bail!("the project is no longer where it was compiled ({}); run `cargo xtask` again", root.display());
+        // Several checkouts may share a target folder, and this program in it: cargo says which one called.
+        let called = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let xtask = called.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+        let root = xtask.parent().context("xtask has no parent folder")?.to_path_buf();
+        if !root.join("xtask/Cargo.toml").is_file() {
+            bail!("{} is not the project; run `cargo xtask` in it", root.display());
         }
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => root.join(folder),

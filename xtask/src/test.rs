@@ -153,7 +153,7 @@ fn browser(project: &Project, machine: &Machine) -> Result<()> {
         .current_dir(&project.root)
         .args(["test", "--headless", "--chrome", "--mode", "no-install", "--chromedriver"])
         .arg(&browser.driver)
-        .args([".", "--"]);
+        .arg(".");
     for test in tests {
         wasm_pack.arg("--test").arg(test);
     }
