@@ -6,7 +6,7 @@ use super::setting::{Setting, inferred, stated};
 use super::stage::Stage;
 use super::time::lower;
 use super::words::meaning_at;
-use super::{Addressee, Context, Grounded};
+use super::{Context, Grounded, Hearer, Name, bare};
 use crate::attribution::Utterance;
 use crate::lexicon::Class;
 use crate::lexicon::Frames;
@@ -15,18 +15,17 @@ use crate::text::Span;
 use crate::vocabulary::{Basis, MediumKind};
 
 /// The addressee whose words begin at an atom, with one past its last.
-pub(super) fn addressee_from(words: Words<'_>, at: usize, high: usize) -> Option<(Addressee, usize)> {
+pub(super) fn addressee_from(words: Words<'_>, at: usize, high: usize) -> Option<(Hearer, usize)> {
     if let Some(outlet) = words.outlet_from(at).filter(|outlet| outlet.end <= high) {
         let person = words.capital_run(outlet.end);
         if outlet.possessive && person > outlet.end {
-            let name = span_of(words.atoms, outlet.end..person)?.of(words.text);
-            let name = without_possessive(name).to_owned();
-            return Some((Addressee { name, affiliation: Some(outlet.name) }, person));
+            let name = named(words, span_of(words.atoms, outlet.end..person)?);
+            return Some((Hearer { name, affiliation: Some(Name::Words(outlet.span)) }, person));
         }
-        let name = span_of(words.atoms, at..outlet.end)?.of(words.text);
-        let name = name.strip_prefix("the ").unwrap_or(name).to_owned();
-        let name = if name.starts_with(|c: char| c.is_uppercase()) { name } else { outlet.name };
-        return Some((Addressee { name, affiliation: None }, outlet.end));
+        // With its noun ("WKFR radio"), without what stands before.
+        let last = words.atoms.get(outlet.end.checked_sub(1)?)?.span;
+        let name = if outlet.possessive { outlet.span } else { outlet.span.cover(last) };
+        return Some((Name::Words(name).into(), outlet.end));
     }
     let phrase = noun_phrase_from(words.atoms, at, high)?;
     let head = words.atoms.get(phrase.head)?;
@@ -39,14 +38,16 @@ pub(super) fn addressee_from(words: Words<'_>, at: usize, high: usize) -> Option
     });
     let of = lower(words.text, words.atoms.get(end));
     let outlet = matches!(of.as_str(), "of" | "from" | "at" | "on").then(|| words.outlet_from(end + 1)).flatten();
-    let name = name.of(words.text);
-    let name = ["the ", "a ", "an ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
-    if name.is_empty() {
+    if bare(name.of(words.text)).is_empty() {
         return None;
     }
-    let end = outlet.as_ref().map_or(end, |outlet| outlet.end);
-    let name = without_possessive(name).to_owned();
-    Some((Addressee { name, affiliation: outlet.map(|outlet| outlet.name) }, end))
+    let affiliation = outlet.map(|outlet| Name::Words(outlet.span));
+    Some((Hearer { name: named(words, name), affiliation }, outlet.map_or(end, |outlet| outlet.end)))
+}
+
+/// The name that words are, without a possessive ending.
+fn named(words: Words<'_>, span: Span) -> Name {
+    Name::Words(Span::new(span.start, span.start + without_possessive(span.of(words.text)).len()))
 }
 
 /// The name within or behind a description: "host Gil Amato", "its host, Dele Martins,".
@@ -70,7 +71,7 @@ pub(super) fn told(
     context: &Context<'_>,
     stage: &Stage<'_>,
     utterance: &Utterance,
-) -> Option<(Grounded<Addressee>, usize)> {
+) -> Option<(Grounded<Hearer>, usize)> {
     let cue = utterance.cue?;
     let verb = cue.verb.and_then(|verb| context.reading.lexicon.verb(verb))?;
     let atoms = stage.atoms.get(..stage.range.end)?;
@@ -110,7 +111,7 @@ pub(super) fn addressed_outlet(context: &Context<'_>, stage: &Stage<'_>, utteran
         of.then(|| context.words(atoms).outlet_from(i)).flatten()
     });
     if let Some(outlet) = outlet.filter(|outlet| utterance.source.is_none_or(|m| !m.span.contains(outlet.span))) {
-        setting.outlet = Some(context.outlet(&outlet, outlet.span));
+        setting.outlet = Some(context.outlet(outlet, outlet.span));
     }
 }
 
@@ -121,8 +122,7 @@ pub(super) fn told_reporter(context: &Context<'_>, stage: &Stage<'_>, utterance:
     let me = stage.atoms.get(after).filter(|atom| matches!(atom.span.of(context.reading.text), "me" | "us"));
     if let Some(me) = me {
         setting.own_interview = true;
-        let publisher = context.own_outlets.first().map(|name| Addressee { name: name.clone(), affiliation: None });
-        setting.addressee = publisher.and_then(|publisher| stated(publisher, me.span));
+        setting.addressee = context.own_outlets.first().and_then(|_| stated(Name::Own.into(), me.span));
         if setting.medium.is_none() {
             setting.medium = inferred(MediumKind::Interview, me.span);
         }

@@ -1,11 +1,11 @@
 //! What stands near an utterance's sentence: a silent sentence before it, the block of an embedded post.
 
-use super::Context;
 use super::dates::When;
 use super::scene::What;
 use super::setting::{Setting, asks, by_addressee, by_outlet, inferred, network, stated};
 use super::time::{Clock, lower};
 use super::words::{Sense, meaning};
+use super::{Context, Name};
 use crate::attribution::Utterance;
 use crate::lexicon::Class;
 use crate::options::BlockKind;
@@ -80,13 +80,13 @@ pub(super) fn from_sentence_before(context: &Context<'_>, index: usize, utteranc
         for fact in &stage.facts {
             match &fact.what {
                 What::Medium(kind) if before.medium.is_none() => before.medium = stated(*kind, fact.span),
-                What::Addressee(addressee) => before.addressee = stated(addressee.clone(), fact.span),
-                What::Outlet(outlet, _) => before.outlet = Some(context.outlet(outlet, fact.span)),
+                What::Addressee(addressee) => before.addressee = stated(*addressee, fact.span),
+                What::Outlet(outlet, _) => before.outlet = Some(context.outlet(*outlet, fact.span)),
                 What::Time(when) if before.when.is_none() => before.when = stated(*when, fact.span),
                 What::Programme => before.programme = true,
                 What::Network(name) => {
                     before.medium = stated(MediumKind::SocialPost, fact.span);
-                    before.outlet = network(name.clone(), Basis::Stated, fact.span);
+                    before.outlet = network(Name::Words(*name), Basis::Stated, fact.span);
                 }
                 _ => {}
             }

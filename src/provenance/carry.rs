@@ -7,7 +7,7 @@ use super::setting::Setting;
 use super::setting::{OutletSetting, asks};
 use super::time::lower;
 use super::words::{Sense, meaning};
-use super::{Addressee, Context, Grounded, Kin};
+use super::{Context, Grounded, Kin, Name};
 use crate::lexicon::Class;
 use crate::options::BlockKind;
 use crate::syntax::Reading;
@@ -57,7 +57,7 @@ pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> V
                 own.filter(near).filter(|_| !is_apart(context, index) && !is_headline(context.reading, utterance.block))
             }
         };
-        if let Some(earlier) = from.and_then(|from| settings.get(from)).cloned()
+        if let Some(earlier) = from.and_then(|from| settings.get(from)).copied()
             && let Some(setting) = settings.get_mut(index)
         {
             take(setting, &earlier);
@@ -75,7 +75,7 @@ pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> V
 
 /// "told the agency", "told the paper": the outlet named last.
 fn definite_outlet(context: &Context<'_>, settings: &mut [Setting], index: usize) {
-    let Some(addressee) = settings.get(index).and_then(|setting| setting.addressee.clone()) else { return };
+    let Some(addressee) = settings.get(index).and_then(|setting| setting.addressee) else { return };
     let at = addressee.at.unwrap_or_default();
     let phrase = at.of(context.reading.text);
     let noun = phrase.strip_prefix("the ").map(meaning);
@@ -84,15 +84,15 @@ fn definite_outlet(context: &Context<'_>, settings: &mut [Setting], index: usize
     }
     let block = |index: usize| context.utterances.get(index).map_or(0, |utterance| utterance.block);
     let named = (0..index).rev().take(COMPARED).filter(|&earlier| block(index).abs_diff(block(earlier)) <= REACH);
-    let outlet = named.filter_map(|earlier| settings.get(earlier)?.outlet.clone()).find(|outlet| !outlet.own);
+    let outlet = named.filter_map(|earlier| settings.get(earlier)?.outlet).find(|outlet| !outlet.own);
     if let (Some(outlet), Some(setting)) = (outlet, settings.get_mut(index)) {
-        let value = Addressee { name: outlet.name.value.clone(), affiliation: None };
+        let value = outlet.name.value.into();
         setting.addressee = Some(Grounded { value, basis: Basis::Stated, at: Some(at) });
         if setting.medium.is_none() {
             let kind = if outlet.broadcaster { MediumKind::BroadcastInterview } else { MediumKind::Interview };
             setting.medium = Some(Grounded { value: kind, basis: Basis::Inferred, at: Some(at) });
         }
-        let name = Grounded { basis: Basis::Inferred, at: Some(at), ..outlet.name.clone() };
+        let name = Grounded { basis: Basis::Inferred, at: Some(at), ..outlet.name };
         setting.outlet = Some(OutletSetting { name, ..outlet });
     }
 }
@@ -103,7 +103,7 @@ fn paper(context: &Context<'_>, settings: &mut [Setting], index: usize) {
         .rev()
         .take(COMPARED)
         .find(|&earlier| context.entity(earlier).is_some_and(|entity| entity.kind == SourceKind::Document));
-    let earlier = earlier.and_then(|earlier| settings.get(earlier)).cloned();
+    let earlier = earlier.and_then(|earlier| settings.get(earlier)).copied();
     let (Some(earlier), Some(setting)) = (earlier, settings.get_mut(index).filter(|setting| setting.paper.is_some()))
     else {
         return;
@@ -127,20 +127,20 @@ pub(super) fn take(setting: &mut Setting, earlier: &Setting) {
         _ => {}
     }
     if setting.when.is_none() {
-        setting.when = earlier.when.clone().map(as_inferred);
+        setting.when = earlier.when.map(as_inferred);
     }
 }
 
 /// Takes medium and outlet.
 pub(super) fn share(setting: &mut Setting, other: &Setting) {
-    setting.medium = other.medium.clone().map(as_inferred);
+    setting.medium = other.medium.map(as_inferred);
     if setting.outlet.is_none() {
-        setting.outlet = other.outlet.clone();
+        setting.outlet = other.outlet;
         if let Some(outlet) = &mut setting.outlet {
             outlet.name.basis = Basis::Inferred;
         }
     }
-    setting.relay = setting.relay.take().or_else(|| other.relay.clone());
+    setting.relay = setting.relay.or(other.relay);
     setting.leaked |= other.leaked;
     setting.account |= other.account;
     setting.outside |= other.outside;
@@ -213,23 +213,24 @@ fn told_them(context: &Context<'_>, index: usize) -> Option<Span> {
 /// Who asked is who was answered.
 fn addressed(context: &Context<'_>, settings: &mut [Setting], asker: usize, answerer: usize) {
     let to_them = told_them(context, answerer);
-    if let (Some(at), Some(name)) = (to_them, context.entity(asker).and_then(|entity| entity.name.clone()))
+    let named = context.entity(asker).is_some_and(|entity| entity.name.is_some());
+    if let (Some(at), Some(entity)) = (to_them, context.entity_index(asker).filter(|_| named))
         && let Some(setting) = settings.get_mut(answerer)
     {
-        let value = Addressee { name, affiliation: None };
+        let value = Name::Entity(entity).into();
         setting.addressee = Some(Grounded { value, basis: Basis::Inferred, at: Some(at) });
     }
     if !context.utterances.get(asker).is_some_and(asks) {
         return;
     }
     for (from, to) in [(asker, answerer), (answerer, asker)] {
-        let Some(entity) = context.entity(from) else { continue };
-        let Some(name) = entity.name.as_deref().or(entity.label.as_deref()) else { continue };
-        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name).to_owned();
+        let Some(entity) = context.entity_index(from) else { continue };
+        if context.name(Name::Entity(entity)).is_empty() {
+            continue;
+        }
         let at = context.utterances.get(from).and_then(|utterance| utterance.source).map(|mention| mention.span);
         if let Some(setting) = settings.get_mut(to) {
-            setting.addressee =
-                Some(Grounded { value: Addressee { name, affiliation: None }, basis: Basis::Stated, at });
+            setting.addressee = Some(Grounded { value: Name::Entity(entity).into(), basis: Basis::Stated, at });
         }
     }
 }
@@ -278,14 +279,14 @@ fn documents(context: &Context<'_>, settings: &mut [Setting]) {
                 setting.leaked = *leaked;
             }
             if let Some(outlet) = outlets.get_mut(entity) {
-                *outlet = outlet.take().or_else(|| setting.outlet.clone());
-                setting.outlet = outlet.clone();
+                *outlet = outlet.or(setting.outlet);
+                setting.outlet = *outlet;
             }
             let Some(date) = dates.get_mut(entity) else { continue };
             if pass == 0 && date.is_none() {
-                *date = setting.when.clone();
+                *date = setting.when;
             } else if setting.when.is_none() {
-                setting.when = date.clone().map(as_inferred);
+                setting.when = date.map(as_inferred);
             }
         }
     }
@@ -312,18 +313,18 @@ pub(super) fn inward(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting
     for index in 0..settings.len() {
         match kin.get(index) {
             Some(&Kin::Mirror(whole)) => {
-                let shared = settings.get(whole).cloned();
+                let shared = settings.get(whole).copied();
                 if let (Some(shared), Some(setting)) = (shared, settings.get_mut(index)) {
                     *setting = shared;
                 }
             }
             Some(&Kin::Inner(outer)) if context.is_other_outlet(outer) => {
-                let outlet = settings.get(outer).and_then(|setting| setting.outlet.clone());
+                let outlet = settings.get(outer).and_then(|setting| setting.outlet);
                 if let (Some(outlet), Some(setting), Some(us)) =
                     (outlet, settings.get_mut(index), told_us(context, index))
                 {
                     let at = Some(us);
-                    let addressee = Addressee { name: outlet.name.value.clone(), affiliation: None };
+                    let addressee = outlet.name.value.into();
                     setting.addressee = Some(Grounded { value: addressee, basis: Basis::Stated, at });
                     setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at });
                     setting.outlet = Some(outlet);
@@ -336,11 +337,13 @@ pub(super) fn inward(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting
 
 fn relayed(context: &Context<'_>, index: usize, settings: &mut [Setting], cast: &Cast<'_>) {
     let Some(setting) = settings.get_mut(index) else { return };
-    let Some(name) = setting.via.and_then(|via| cast.get(via)).and_then(|outlet| outlet.name.clone()) else { return };
+    let Some(via) = setting.via.filter(|&via| cast.get(via).is_some_and(|outlet| outlet.name.is_some())) else {
+        return;
+    };
     let at = setting.relay.as_ref().map(|relay| relay.span);
     let basis = if at.is_some() { Basis::Stated } else { Basis::Inferred };
     if setting.outlet.is_none() || at.is_some() {
-        let name = Grounded { value: name, basis, at };
+        let name = Grounded { value: Name::Entity(via), basis, at };
         setting.outlet = Some(OutletSetting { name, broadcaster: false, agency: false, own: false });
     }
     let quoted = context.is_relayed(index);

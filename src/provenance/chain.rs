@@ -3,7 +3,7 @@
 use super::outlets::same_outlet;
 use super::setting::Setting;
 use super::words::{Sense, any_word, meaning};
-use super::{Agent, Context, Hop, Kin};
+use super::{Agent, Context, Hop, Kin, Name, called};
 use crate::entity::Entity;
 use crate::lexicon::{Class, Frames};
 use crate::syntax::AtomKind;
@@ -39,6 +39,14 @@ impl<'a> Cast<'a> {
 
     pub fn get(&self, index: usize) -> Option<&Entity> {
         self.known.get(index).or_else(|| self.added.get(index.checked_sub(self.known.len())?))
+    }
+
+    /// The words of a name.
+    pub fn name<'n>(&'n self, context: &'n Context<'_>, name: Name) -> &'n str {
+        match name {
+            Name::Entity(entity) => self.get(entity).map_or("", called),
+            other => context.name(other),
+        }
     }
 
     /// The outlet of a name.
@@ -172,9 +180,10 @@ fn top(
     if let Some(reader) = setting.reader.and_then(|span| person(context, span, cast)) {
         way.hops.push(Hop { agent: Agent::Entity(reader), act: "read", medium: None, basis: Basis::Stated });
     }
-    if let Some(relay) = setting.relay.clone() {
-        if !context.is_own(&relay.name) {
-            let outlet = cast.outlet(&relay.name, Some(relay.span));
+    if let Some(relay) = setting.relay {
+        let name = relay.span.of(context.reading.text);
+        if !context.is_own(name) {
+            let outlet = cast.outlet(name, Some(relay.span));
             way.hops.push(published(outlet, Basis::Stated));
             (way.relayed, way.agency) = (true, relay.agency);
             setting.via = Some(outlet);
@@ -186,7 +195,7 @@ fn top(
             return way;
         }
         let named = setting.outlet.as_ref().filter(|outlet| !outlet.own);
-        let stated = named.map(|outlet| cast.outlet(&outlet.name.value, outlet.name.at));
+        let stated = named.map(|outlet| cast.outlet(context.name(outlet.name.value), outlet.name.at));
         let basis = if stated.is_some() { Basis::Stated } else { Basis::Inferred };
         if let Some(outlet) = stated.or(recent) {
             let name = cast.get(outlet).and_then(|entity| entity.name.as_deref());
@@ -199,7 +208,7 @@ fn top(
         // What was told a newspaper was published there; a broadcast is open to all.
         let medium = setting.medium.as_ref().map(|medium| medium.value);
         if matches!(medium, Some(MediumKind::Interview | MediumKind::PhoneCall | MediumKind::Email)) {
-            let agent = cast.outlet(&outlet.name.value, outlet.name.at);
+            let agent = cast.outlet(context.name(outlet.name.value), outlet.name.at);
             way.hops.push(published(agent, outlet.name.basis));
             way.agency = outlet.agency;
         }
@@ -212,7 +221,7 @@ fn top(
 fn credit(context: &Context<'_>, kin: &[Kin], ways: &mut [Way], cast: &Cast<'_>) {
     for index in 0..ways.len() {
         let Some(&Kin::Inner(outer)) = kin.get(index) else { continue };
-        let own = ways.get(index).and_then(|way| way.hops.first()).cloned();
+        let own = ways.get(index).and_then(|way| way.hops.first()).copied();
         let outlet = context.is_other_outlet(outer) && context.entity_index(index) != context.entity_index(outer);
         if let (Some(hop), Some(way), true) = (own, ways.get_mut(outer), outlet) {
             let known = way.origins.iter().any(|origin| origin.agent == hop.agent);
@@ -232,7 +241,7 @@ fn credit(context: &Context<'_>, kin: &[Kin], ways: &mut [Way], cast: &Cast<'_>)
         {
             for hop in way.origins.iter().filter(|hop| unnamed(hop)) {
                 if !list.iter().any(|known| known.agent == hop.agent) {
-                    list.push(hop.clone());
+                    list.push(*hop);
                 }
             }
         }
@@ -246,9 +255,9 @@ fn credit(context: &Context<'_>, kin: &[Kin], ways: &mut [Way], cast: &Cast<'_>)
             && kin.get(index) == Some(&Kin::Top)
             && context.is_other_outlet(index)
         {
-            way.origins.push(Hop { basis: Basis::Inferred, ..only.clone() });
+            way.origins.push(Hop { basis: Basis::Inferred, ..*only });
         }
-        way.hops.splice(0..0, way.origins.iter().cloned());
+        way.hops.splice(0..0, way.origins.iter().copied());
     }
 }
 

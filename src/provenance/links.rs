@@ -1,5 +1,6 @@
 //! Addresses that the article gives for an utterance.
 
+use super::chain::Cast;
 use super::setting::Setting;
 use super::words::{Sense, meaning};
 use super::{Context, Link};
@@ -37,7 +38,7 @@ fn is_web(url: &str) -> bool {
 
 /// The links for an utterance: in its sentence, those that carry its cue, its source, its medium or its own words, and in
 /// its paragraph those that name its outlet.
-pub(super) fn of(context: &Context<'_>, index: usize, setting: &Setting) -> Vec<Link> {
+pub(super) fn of(context: &Context<'_>, cast: &Cast<'_>, index: usize, setting: &Setting) -> Vec<Link> {
     let Some(utterance) = context.utterances.get(index) else { return Vec::new() };
     let Some(paragraph) = context.reading.paragraphs.get(utterance.block) else { return Vec::new() };
     let carries = [
@@ -46,7 +47,11 @@ pub(super) fn of(context: &Context<'_>, index: usize, setting: &Setting) -> Vec<
         setting.medium.as_ref().and_then(|medium| medium.at),
         setting.outlet.as_ref().and_then(|outlet| outlet.name.at),
     ];
-    let outlet = setting.outlet.as_ref().map(|outlet| squash(&outlet.name.value)).filter(|name| name.len() > 2);
+    let outlet = setting
+        .outlet
+        .as_ref()
+        .map(|outlet| squash(cast.name(context, outlet.name.value)))
+        .filter(|name| name.len() > 2);
     let post = setting.medium.as_ref().is_some_and(|medium| medium.value == MediumKind::SocialPost);
     let from =
         context.links.partition_point(|link| link.span.end <= paragraph.span.start.min(utterance.sentence.start));

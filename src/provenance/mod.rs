@@ -33,7 +33,7 @@ use setting::Setting;
 use stage::{Stage, Stages};
 
 /// A value with its basis and the words it was read from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Grounded<T> {
     /// The value.
     pub value: T,
@@ -41,6 +41,13 @@ pub struct Grounded<T> {
     pub basis: Basis,
     /// The words that say it.
     pub at: Option<Span>,
+}
+
+impl<T> Grounded<T> {
+    /// Another value on the same ground.
+    fn with<U>(&self, value: U) -> Grounded<U> {
+        Grounded { value, basis: self.basis, at: self.at }
+    }
 }
 
 /// To whom it was said.
@@ -62,7 +69,7 @@ pub enum Agent {
 }
 
 /// One hop on the way from the first speaker to the article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hop {
     /// Who.
     pub agent: Agent,
@@ -115,6 +122,32 @@ enum Kin {
     Inner(usize),
 }
 
+/// A name while it is worked with: where it stands, no copy of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    /// These words.
+    Words(Span),
+    /// An entity's, as an index.
+    Entity(usize),
+    /// The article's own outlet.
+    Own,
+    /// The network that the verb tells.
+    Twitter,
+}
+
+/// To whom something was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Hearer {
+    name: Name,
+    affiliation: Option<Name>,
+}
+
+impl From<Name> for Hearer {
+    fn from(name: Name) -> Self {
+        Self { name, affiliation: None }
+    }
+}
+
 /// What all steps look at.
 struct Context<'a> {
     reading: &'a Reading<'a>,
@@ -123,15 +156,25 @@ struct Context<'a> {
     entities: &'a [Entity],
     published: Option<Date>,
     /// Names of the article's own outlet.
-    own_outlets: Vec<String>,
+    own_outlets: Vec<&'a str>,
     /// Names of outlets that speak in the article.
-    known_outlets: Vec<String>,
+    known_outlets: Vec<&'a str>,
     stages: Stages<'a>,
     anonymity: Vec<anonymity::Anonymity>,
     links: Vec<Link>,
 }
 
 impl Context<'_> {
+    /// The words of a name; nothing for an entity that is no speaker.
+    fn name(&self, name: Name) -> &str {
+        match name {
+            Name::Words(span) => span.of(self.reading.text),
+            Name::Entity(entity) => self.entities.get(entity).map_or("", called),
+            Name::Own => self.own_outlets.first().copied().unwrap_or(""),
+            Name::Twitter => "Twitter",
+        }
+    }
+
     fn entity_index(&self, utterance: usize) -> Option<usize> {
         let resolution = self.resolutions.get(utterance)?.as_ref()?;
         resolution.entity.filter(|&entity| entity < self.entities.len())
@@ -208,8 +251,8 @@ pub fn trace(
 ) -> Vec<Provenance> {
     let published = date_line(reading, options);
     let outlets = entities.iter().filter(|entity| entity.kind == SourceKind::NewsOutlet);
-    let known_outlets: Vec<String> = outlets.filter_map(|entity| entity.name.clone()).collect();
-    let own_outlets = options.publisher.iter().cloned().chain(outlets::in_dateline(reading)).collect();
+    let known_outlets: Vec<&str> = outlets.filter_map(|entity| entity.name.as_deref()).collect();
+    let own_outlets = options.publisher.as_deref().into_iter().chain(outlets::in_dateline(reading)).collect();
     let context = Context {
         reading,
         utterances,
@@ -263,7 +306,7 @@ fn follow(context: &Context<'_>) -> (Vec<Provenance>, Vec<Entity>) {
         };
         let route = outer.unwrap_or_else(own);
         routes.push(route);
-        let links = links::of(context, index, setting);
+        let links = links::of(context, &cast, index, setting);
         let whole = match kin {
             Kin::Mirror(whole) => whole,
             _ => index,
@@ -272,9 +315,14 @@ fn follow(context: &Context<'_>) -> (Vec<Provenance>, Vec<Entity>) {
         let case = missing::Case { index, kin, stated, setting, way, route, linked: !links.is_empty() };
         let missing = missing::codes(context, &cast, &case);
         provenance.push(Provenance {
-            addressee: setting.addressee.clone(),
-            medium: setting.medium.clone(),
-            outlet: setting.outlet.as_ref().map(|outlet| outlet.name.clone()),
+            addressee: setting.addressee.map(|addressee| {
+                addressee.with(Addressee {
+                    name: bare(cast.name(context, addressee.value.name)).to_owned(),
+                    affiliation: addressee.value.affiliation.map(|name| context.name(name).to_owned()),
+                })
+            }),
+            medium: setting.medium,
+            outlet: setting.outlet.map(|outlet| outlet.name.with(cast.name(context, outlet.name.value).to_owned())),
             date: date(setting, context.published),
             route,
             chain: way.hops.clone(),
@@ -285,11 +333,21 @@ fn follow(context: &Context<'_>) -> (Vec<Provenance>, Vec<Entity>) {
     (provenance, cast.added)
 }
 
+/// What an entity is called.
+fn called(entity: &Entity) -> &str {
+    entity.name.as_deref().or(entity.label.as_deref()).unwrap_or("")
+}
+
+/// A name without its article.
+fn bare(name: &str) -> &str {
+    ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}
+
 /// The date as EDTF; without any, no later than the day of publication.
 fn date(setting: &Setting, published: Option<Date>) -> Option<Grounded<String>> {
     let bound = Grounded { value: When::Sometime, basis: Basis::Inferred, at: None };
-    let when = setting.when.as_ref().unwrap_or(&bound);
-    Some(Grounded { value: when.value.edtf(published)?, basis: when.basis, at: when.at })
+    let when = setting.when.unwrap_or(bound);
+    Some(when.with(when.value.edtf(published)?))
 }
 
 fn kin(context: &Context<'_>, index: usize) -> Kin {

@@ -8,11 +8,9 @@ use crate::syntax::{Atom, AtomKind};
 use crate::text::Span;
 
 /// The name of an outlet where it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct OutletName {
     /// Its name, without an article in small letters.
-    pub name: String,
-    /// Its words.
     pub span: Span,
     /// One past its last atom, with a noun that belongs to it ("WKFR radio").
     pub end: usize,
@@ -31,7 +29,7 @@ pub(super) struct Words<'a> {
     pub atoms: &'a [Atom],
     pub quotations: &'a [Quotation],
     /// Outlets that are known from elsewhere, by name.
-    pub known: &'a [String],
+    pub known: &'a [&'a str],
 }
 
 impl Words<'_> {
@@ -40,10 +38,10 @@ impl Words<'_> {
         let (start, noun) = self.name_after_nouns(at)?;
         let atom = self.atoms.get(start)?;
         if let Some(title) = atom.quotation().filter(|_| noun.is_some()).and_then(|index| self.quotations.get(index)) {
-            let name = title.inner.of(self.text).trim_end_matches([',', '.']).to_owned();
+            let name = title.inner.of(self.text).trim_end_matches([',', '.']);
             let broadcaster = noun == Some(Sense::Broadcaster);
-            let span = title.inner;
-            return Some(OutletName { name, span, end: start + 1, possessive: false, broadcaster, agency: false });
+            let span = Span::new(title.inner.start, title.inner.start + name.len());
+            return Some(OutletName { span, end: start + 1, possessive: false, broadcaster, agency: false });
         }
         let end = self.capital_run(start);
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
@@ -61,7 +59,6 @@ impl Words<'_> {
         }
         let all = self.atoms.get(end).filter(|_| noun_after).map_or(name, |noun| span.cover(noun.span).of(self.text));
         Some(OutletName {
-            name: name.to_owned(),
             span: Span::new(span.start, span.start + name.len()),
             end: end + usize::from(noun_after),
             possessive,
@@ -195,7 +192,7 @@ pub(super) fn same_outlet(one: &str, other: &str) -> bool {
 }
 
 /// The agency or outlet in a dateline: "PARIS (Reuters) —".
-pub(super) fn in_dateline(reading: &crate::syntax::Reading<'_>) -> Option<String> {
+pub(super) fn in_dateline<'a>(reading: &crate::syntax::Reading<'a>) -> Option<&'a str> {
     reading.paragraphs.iter().take(8).find_map(|paragraph| {
         let atoms = &paragraph.atoms;
         let open = atoms.iter().take(12).position(|atom| atom.is_mark('('))?;
@@ -205,6 +202,6 @@ pub(super) fn in_dateline(reading: &crate::syntax::Reading<'_>) -> Option<String
             .first()
             .is_some_and(|atom| atom.span.of(reading.text).chars().all(|c| c.is_uppercase() || !c.is_alphabetic()));
         let (first, last) = (atoms.get(open + 1)?, atoms.get(close.checked_sub(1)?)?);
-        (dash && place && first.capital).then(|| first.span.cover(last.span).of(reading.text).to_owned())
+        (dash && place && first.capital).then(|| first.span.cover(last.span).of(reading.text))
     })
 }

@@ -6,7 +6,7 @@ use super::scene::What;
 use super::setting::Setting;
 use super::stage::Stage;
 use super::time::lower;
-use super::{Addressee, Context, Grounded, Kin};
+use super::{Context, Grounded, Kin, Name};
 use crate::text::Span;
 use crate::vocabulary::{Basis, Form, MediumKind};
 
@@ -36,13 +36,10 @@ pub(super) fn interview(context: &Context<'_>, kin: &[Kin], settings: &mut [Sett
             setting.medium = Some(Grounded { value: MediumKind::Interview, basis, at: None });
         }
         setting.own_interview = true;
-        setting.when = setting.when.take().or_else(|| when.clone());
+        setting.when = setting.when.or(when);
         if let Some(at) = label(context, index).filter(|_| answer) {
-            setting.addressee = asker(context, index).map(|name| Grounded {
-                value: Addressee { name, affiliation: None },
-                basis: Basis::Stated,
-                at: Some(at),
-            });
+            setting.addressee =
+                asker(context, index).map(|name| Grounded { value: name.into(), basis: Basis::Stated, at: Some(at) });
         }
     }
 }
@@ -58,13 +55,12 @@ fn label(context: &Context<'_>, index: usize) -> Option<Span> {
 }
 
 /// Who asks: the name that the paragraph before begins with, else the article's own outlet.
-fn asker(context: &Context<'_>, index: usize) -> Option<String> {
+fn asker(context: &Context<'_>, index: usize) -> Option<Name> {
     let before = context.utterances.get(index)?.block.checked_sub(1)?;
     let paragraph = context.reading.paragraphs.get(before)?;
     let colon = paragraph.atoms.iter().take(5).position(|atom| atom.is_mark(':')).filter(|&colon| colon > 0);
     let words = colon.and_then(|colon| Some(paragraph.atoms.first()?.span.cover(paragraph.atoms.get(colon - 1)?.span)));
-    let name = words.map(|words| words.of(context.reading.text).to_owned());
-    name.or_else(|| context.own_outlets.first().cloned())
+    words.map(Name::Words).or_else(|| context.own_outlets.first().map(|_| Name::Own))
 }
 
 /// "We spoke in May".

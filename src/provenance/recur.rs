@@ -31,7 +31,7 @@ pub(super) fn back(context: &Context<'_>, stated: &[Setting], kin: &[Kin], setti
                 let least = if near { 2 } else { 4 };
                 fragments.iter().any(|fragment| fragment.split(' ').count() >= least && recurs(fragment))
             });
-            if let Some(other) = from.and_then(|&from| settings.get(from)).cloned()
+            if let Some(other) = from.and_then(|&from| settings.get(from)).copied()
                 && let Some(setting) = settings.get_mut(index)
             {
                 share(setting, &other);
@@ -109,7 +109,7 @@ pub(super) fn headlines(context: &Context<'_>, kin: &[Kin], settings: &mut [Sett
             .map(|other| (shared(other), other))
             .filter(|&(count, other)| enough(count, other))
             .max_by_key(|&(count, at)| (count, usize::MAX - at));
-        if let Some(other) = best.and_then(|(_, other)| settings.get(other)).cloned()
+        if let Some(other) = best.and_then(|(_, other)| settings.get(other)).copied()
             && let Some(setting) = settings.get_mut(index)
         {
             take(setting, &other);

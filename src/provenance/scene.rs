@@ -1,11 +1,11 @@
 //! What a sentence says of where, when and how something was said.
 
-use super::Addressee;
 use super::addressee::addressee_from;
 use super::dates::{Date, When};
 use super::outlets::{OutletName, Words, without_possessive};
 use super::time::{Clock, lower};
 use super::words::{Meaning, Sense, meaning_at, pair_ending_at};
+use super::{Hearer, Name};
 use crate::lexicon::Class;
 use crate::syntax::{Atom, AtomKind, noun_phrase_from};
 use crate::text::Span;
@@ -24,13 +24,14 @@ pub(super) enum Frame {
 }
 
 /// Something that a sentence says.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum What {
     Time(When),
     Medium(MediumKind),
-    Network(String),
+    /// A network, by the words of its name.
+    Network(Span),
     Outlet(OutletName, Frame),
-    Addressee(Addressee),
+    Addressee(Hearer),
     Place,
     /// "citing two officials": an earlier source.
     Origin,
@@ -48,7 +49,7 @@ pub(super) enum What {
 }
 
 /// Something that a sentence says, and the words that say it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Fact {
     pub what: What,
     pub span: Span,
@@ -184,8 +185,8 @@ impl<'a> Scanner<'a> {
             return;
         }
         let first = at - usize::from(pair.has(Sense::Network));
-        let name =
-            without_possessive(self.atom(first).map_or(atom.span, |a| a.span.cover(atom.span)).of(self.words.text));
+        let whole = self.atom(first).map_or(atom.span, |a| a.span.cover(atom.span));
+        let name = without_possessive(whole.of(self.words.text));
         let near = |i: usize| matches!(self.lower(i).as_str(), "on" | "via" | "to" | "through");
         let single = name.chars().count() == 1;
         let opened =
@@ -193,7 +194,7 @@ impl<'a> Scanner<'a> {
         let follows = ["post", "posts", "account", "page", "feed", "message", "video", "story", "thread", "channel"];
         let noun = follows.contains(&self.lower(at + 1).as_str());
         if opened.is_some() || noun {
-            let name = name.to_owned();
+            let name = Span::new(whole.start, whole.start + name.len());
             self.push(What::Network(name), opened.unwrap_or(first)..at + 1);
         }
     }
@@ -257,9 +258,10 @@ impl<'a> Scanner<'a> {
         let told = self.lower(at + 1) == "told";
         let headline = told && self.atom(at + 2).is_none_or(|next| !next.is_word());
         if kind == MediumKind::Testimony && tribunal && hears && (!told || headline) {
-            let name = self.lower(at);
             self.push(What::Medium(kind), at..at + 2);
-            self.push(What::Addressee(Addressee { name, affiliation: None }), at..at + 1);
+            if let Some(span) = span_of(self.words.atoms, at..at + 1) {
+                self.push(What::Addressee(Name::Words(span).into()), at..at + 1);
+            }
         }
     }
 
@@ -282,8 +284,9 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let span = span_of(self.words.atoms, at + 1..end)?;
-        let name = without_possessive(span.of(self.words.text)).to_owned();
-        Some(OutletName { name, span, end, possessive: false, broadcaster: false, agency: false })
+        let name = without_possessive(span.of(self.words.text));
+        let span = Span::new(span.start, span.start + name.len());
+        Some(OutletName { span, end, possessive: false, broadcaster: false, agency: false })
     }
 
     fn has_before(&self, at: usize, most: usize, test: impl Fn(Meaning) -> bool) -> bool {

@@ -8,16 +8,16 @@ use super::scene::{Fact, Frame, What};
 use super::stage::Stage;
 use super::time::lower;
 use super::words::{Sense, any_word, meaning, meaning_at};
-use super::{Addressee, Context, Grounded};
+use super::{Context, Grounded, Hearer, Name, called};
 use crate::attribution::Utterance;
 use crate::lexicon::Frames;
 use crate::text::Span;
 use crate::vocabulary::{Basis, MediumKind, SourceKind};
 
 /// An outlet as an utterance's setting.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct OutletSetting {
-    pub name: Grounded<String>,
+    pub name: Grounded<Name>,
     /// Radio or television: what was said there was open to all.
     pub broadcaster: bool,
     pub agency: bool,
@@ -26,11 +26,11 @@ pub(super) struct OutletSetting {
 }
 
 /// What a sentence says of an utterance's setting.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Setting {
     pub medium: Option<Grounded<MediumKind>>,
     pub outlet: Option<OutletSetting>,
-    pub addressee: Option<Grounded<Addressee>>,
+    pub addressee: Option<Grounded<Hearer>>,
     pub when: Option<Grounded<When>>,
     /// The outlet that carried it ("in a statement carried by X").
     pub relay: Option<OutletName>,
@@ -81,7 +81,7 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
             What::Addressee(addressee) if setting.addressee.is_none() => {
                 let speaker = utterance.source.map_or(fact.span, |mention| mention.span);
                 if utterance.source.is_none() || !speaker.overlaps(fact.span) {
-                    setting.addressee = stated(addressee.clone(), fact.span);
+                    setting.addressee = stated(*addressee, fact.span);
                 }
             }
             What::Place => setting.place = true,
@@ -104,16 +104,16 @@ pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Se
     }
     for fact in &nearest {
         match &fact.what {
-            What::Outlet(outlet, Frame::By) => setting.relay = setting.relay.or(Some(outlet.clone())),
+            What::Outlet(outlet, Frame::By) => setting.relay = setting.relay.or(Some(*outlet)),
             What::Outlet(outlet, _) if setting.outlet.is_none() => {
-                setting.outlet = Some(context.outlet(outlet, fact.span));
+                setting.outlet = Some(context.outlet(*outlet, fact.span));
             }
             What::Network(name) => {
                 let medium = stated(MediumKind::SocialPost, fact.span);
                 let video = setting.medium.as_ref().is_some_and(|medium| medium.value == MediumKind::Interview);
                 if !video {
                     setting.medium = medium;
-                    setting.outlet = network(name.clone(), Basis::Stated, fact.span);
+                    setting.outlet = network(Name::Words(*name), Basis::Stated, fact.span);
                 }
             }
             _ => {}
@@ -156,7 +156,7 @@ fn askers_outlet(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance
     let words = context.words(atoms);
     let named = [from, from.saturating_sub(2), from.saturating_sub(3)].into_iter().find_map(|at| words.outlet_from(at));
     if let Some(outlet) = named.filter(|outlet| outlet.possessive && outlet.span.end + 8 >= mention.span.start) {
-        setting.outlet = Some(context.outlet(&outlet, outlet.span));
+        setting.outlet = Some(context.outlet(outlet, outlet.span));
         if setting.medium.is_none() {
             let kind = if outlet.broadcaster { MediumKind::BroadcastInterview } else { MediumKind::Interview };
             setting.medium = stated(kind, outlet.span);
@@ -173,7 +173,7 @@ fn quoting_outlet(context: &Context<'_>, stage: &Stage<'_>, cue: Span, setting: 
         atoms.get(i).is_some_and(|atom| atom.capital) && !(i > 0 && atoms.get(i - 1).is_some_and(|atom| atom.capital))
     });
     if let Some(outlet) = starts.take(16).filter_map(|i| words.outlet_from(i)).last() {
-        setting.outlet = Some(context.outlet(&outlet, outlet.span));
+        setting.outlet = Some(context.outlet(outlet, outlet.span));
     }
 }
 
@@ -187,7 +187,7 @@ fn nearest_by<'f>(facts: &[&'f Fact], cue: Span) -> Vec<&'f Fact> {
     nearest
 }
 
-pub(super) fn network(name: String, basis: Basis, at: Span) -> Option<OutletSetting> {
+pub(super) fn network(name: Name, basis: Basis, at: Span) -> Option<OutletSetting> {
     let name = Grounded { value: name, basis, at: Some(at) };
     Some(OutletSetting { name, broadcaster: false, agency: false, own: false })
 }
@@ -200,9 +200,11 @@ fn by_cue(context: &Context<'_>, utterance: &Utterance, cue: Span, setting: &mut
     if known.has(Sense::Tweeting) {
         let at = cue;
         setting.medium = stated(MediumKind::SocialPost, at);
-        let outlet =
-            setting.outlet.take().filter(|outlet| meaning(&outlet.name.value.to_lowercase()).has(Sense::Network));
-        setting.outlet = outlet.or_else(|| network("Twitter".into(), Basis::Inferred, at));
+        let outlet = setting
+            .outlet
+            .take()
+            .filter(|outlet| meaning(&context.name(outlet.name.value).to_lowercase()).has(Sense::Network));
+        setting.outlet = outlet.or_else(|| network(Name::Twitter, Basis::Inferred, at));
     }
     let kinds = [
         (posted, MediumKind::SocialPost),
@@ -230,14 +232,15 @@ fn by_source(context: &Context<'_>, index: usize, utterance: &Utterance, setting
     let Some(entity) = context.entity(index) else { return };
     let mention = utterance.source.map(|mention| mention.span).unwrap_or(utterance.sentence);
     if entity.kind == SourceKind::NewsOutlet {
-        let name = entity.name.clone().or_else(|| entity.label.clone()).unwrap_or_default();
-        let own = context.is_own(&name);
+        let name = called(entity);
+        let own = context.is_own(name);
         if !own && setting.medium.as_ref().is_none_or(|medium| medium.value != MediumKind::SocialPost) {
             setting.medium = stated(MediumKind::NewsReport, mention);
             let words = context.reading.text;
-            let agency = any_word(&name, Sense::Agency) || any_word(mention.of(words), Sense::Agency);
-            let broadcaster = any_word(&name, Sense::Broadcaster);
-            let name = Grounded { value: name, basis: Basis::Stated, at: Some(mention) };
+            let agency = any_word(name, Sense::Agency) || any_word(mention.of(words), Sense::Agency);
+            let broadcaster = any_word(name, Sense::Broadcaster);
+            let value = context.entity_index(index).map_or(Name::Words(mention), Name::Entity);
+            let name = Grounded { value, basis: Basis::Stated, at: Some(mention) };
             setting.outlet = Some(OutletSetting { name, broadcaster, agency, own });
         }
     }
@@ -369,9 +372,9 @@ impl<'a> Context<'a> {
         self.own_outlets.iter().any(|own| same_outlet(own, name))
     }
 
-    pub(super) fn outlet(&self, outlet: &OutletName, at: Span) -> OutletSetting {
-        let name = Grounded { value: outlet.name.clone(), basis: Basis::Stated, at: Some(at) };
-        let own = self.is_own(&outlet.name);
+    pub(super) fn outlet(&self, outlet: OutletName, at: Span) -> OutletSetting {
+        let name = Grounded { value: Name::Words(outlet.span), basis: Basis::Stated, at: Some(at) };
+        let own = self.is_own(outlet.span.of(self.reading.text));
         OutletSetting { name, broadcaster: outlet.broadcaster, agency: outlet.agency, own }
     }
 }

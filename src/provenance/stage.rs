@@ -51,7 +51,7 @@ pub(super) struct Stages<'a> {
 
 impl<'a> Stages<'a> {
     /// Reads every sentence with an utterance once.
-    pub fn read(reading: &'a Reading<'a>, utterances: &[Utterance], known: &[String], published: Option<Date>) -> Self {
+    pub fn read(reading: &'a Reading<'a>, utterances: &[Utterance], known: &[&str], published: Option<Date>) -> Self {
         let mut by_span: BTreeMap<Span, usize> = BTreeMap::new();
         let mut stages: Vec<Stage<'a>> = Vec::new();
         let of = utterances.iter().map(|utterance| {
@@ -102,7 +102,7 @@ impl<'a> Stages<'a> {
 
 impl<'a> Stage<'a> {
     /// Reads one sentence.
-    pub fn read(reading: &'a Reading<'a>, sentence: Span, known: &[String], published: Option<Date>) -> Self {
+    pub fn read(reading: &'a Reading<'a>, sentence: Span, known: &[&str], published: Option<Date>) -> Self {
         let (atoms, range) = atoms_of(reading, sentence);
         let words = Words { text: reading.text, atoms: &atoms, quotations: &reading.quotations, known };
         let facts = Scanner::new(words, range.clone(), published).facts();
