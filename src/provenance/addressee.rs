@@ -4,8 +4,8 @@ use super::outlets::{Words, without_possessive};
 use super::scene::span_of;
 use super::setting::{Setting, inferred, stated};
 use super::stage::Stage;
-use super::time::lower;
 use super::words::meaning_at;
+use super::words::{Word, word};
 use super::{Context, Grounded, Hearer, Name, bare};
 use crate::attribution::Utterance;
 use crate::lexicon::Class;
@@ -36,8 +36,8 @@ pub(super) fn addressee_from(words: Words<'_>, at: usize, high: usize) -> Option
         let core = span_of(words.atoms, at..phrase.core_end).unwrap_or_default();
         (core, phrase.core_end)
     });
-    let of = lower(words.text, words.atoms.get(end));
-    let outlet = matches!(of.as_str(), "of" | "from" | "at" | "on").then(|| words.outlet_from(end + 1)).flatten();
+    let of = word(words.text, words.atoms.get(end));
+    let outlet = of.is_any("of from at on").then(|| words.outlet_from(end + 1)).flatten();
     if bare(name.of(words.text)).is_empty() {
         return None;
     }
@@ -119,7 +119,7 @@ pub(super) fn addressed_outlet(context: &Context<'_>, stage: &Stage<'_>, utteran
 pub(super) fn told_reporter(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance, setting: &mut Setting) {
     let Some(cue) = utterance.cue.filter(|_| utterance.parent.is_none() && setting.addressee.is_none()) else { return };
     let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
-    let me = stage.atoms.get(after).filter(|atom| matches!(atom.span.of(context.reading.text), "me" | "us"));
+    let me = stage.atoms.get(after).filter(|atom| Word(atom.span.of(context.reading.text)).is_any("me us"));
     if let Some(me) = me {
         setting.own_interview = true;
         setting.addressee = context.own_outlets.first().and_then(|_| stated(Name::Own.into(), me.span));

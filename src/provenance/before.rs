@@ -3,7 +3,8 @@
 use super::dates::When;
 use super::scene::What;
 use super::setting::{Setting, asks, by_addressee, by_outlet, inferred, network, stated};
-use super::time::{Clock, lower};
+use super::time::Clock;
+use super::words::word;
 use super::words::{Sense, meaning};
 use super::{Context, Name};
 use crate::attribution::Utterance;
@@ -71,7 +72,7 @@ pub(super) fn from_sentence_before(context: &Context<'_>, index: usize, utteranc
         // "At a news conference later, Reyes was less cheerful."
         let fronted =
             stage.facts.iter().any(|fact| matches!(fact.what, What::Medium(_)) && fact.span.start == first.span.start);
-        let staged = fronted || atoms.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Staging));
+        let staged = fronted || atoms.iter().any(|atom| meaning(word(text, Some(atom)).0).has(Sense::Staging));
         if !named || !staged {
             continue;
         }

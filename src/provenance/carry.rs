@@ -5,8 +5,8 @@ use super::dates::When;
 use super::recur;
 use super::setting::Setting;
 use super::setting::{OutletSetting, asks};
-use super::time::lower;
 use super::words::{Sense, meaning};
+use super::words::{Word, word};
 use super::{Context, Grounded, Kin, Name};
 use crate::lexicon::Class;
 use crate::options::BlockKind;
@@ -173,7 +173,7 @@ fn answers(context: &Context<'_>, index: usize, before: usize) -> bool {
     let to_them = told_them(context, index).is_some();
     let interrupts = context.stages.before(index).take(1).any(|stage| {
         let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
-        atoms.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Answering))
+        atoms.iter().any(|atom| meaning(word(text, Some(atom)).0).has(Sense::Answering))
     });
     let asked = asks(earlier) && utterance.sentence == earlier.sentence;
     let verbs = [Sense::Answering, Sense::Asking, Sense::Chanting];
@@ -359,5 +359,5 @@ fn told_us(context: &Context<'_>, index: usize) -> Option<Span> {
     let from = stage.atoms.partition_point(|atom| atom.span.start < cue.span.start);
     let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
     let near = stage.atoms.get(from..=after)?;
-    near.iter().find(|atom| matches!(atom.span.of(context.reading.text), "us" | "me")).map(|atom| atom.span)
+    near.iter().find(|atom| Word(atom.span.of(context.reading.text)).is_any("us me")).map(|atom| atom.span)
 }

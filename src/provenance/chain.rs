@@ -321,7 +321,7 @@ fn person(context: &Context<'_>, span: Span, cast: &mut Cast<'_>) -> Option<usiz
     let whole = atoms.get(start)?.span.cover(atoms.get(start + run.checked_sub(1)?)?.span);
     let name = super::outlets::without_possessive(whole.of(context.reading.text));
     let known = cast.find(|entity| entity.name.as_deref().is_some_and(|known| known.ends_with(name)));
-    if known.is_none() && run < 2 || meaning(&name.to_lowercase()).medium.is_some() {
+    if known.is_none() && run < 2 || meaning(name).medium.is_some() {
         return None;
     }
     let at = Span::new(whole.start, whole.start + name.len());

@@ -4,7 +4,7 @@ use super::chain::{Cast, Way, is_unnamed};
 use super::setting::Setting;
 use super::setting::asks;
 use super::stage::Stage;
-use super::time::lower;
+use super::words::word;
 use super::words::{Sense, any_word, meaning};
 use super::{Agent, Context, Kin};
 use crate::attribution::Utterance;
@@ -178,13 +178,9 @@ fn withheld(context: &Context<'_>, cast: &Cast<'_>, case: &Case<'_>) -> Option<(
 
 /// "two officials".
 fn has_count(context: &Context<'_>, words: Span) -> bool {
-    let counts =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "both", "pair"];
-    context
-        .atoms_at(words)
-        .unwrap_or(&[])
-        .iter()
-        .any(|atom| atom.kind == AtomKind::Number || counts.contains(&lower(context.reading.text, Some(atom)).as_str()))
+    let counts = "one two three four five six seven eight nine ten dozen pair";
+    let first = context.atoms_at(words).unwrap_or(&[]).iter().take(3);
+    first.into_iter().any(|atom| atom.kind == AtomKind::Number || word(context.reading.text, Some(atom)).is_any(counts))
 }
 
 fn is_pronoun(context: &Context<'_>, words: Span) -> bool {
@@ -198,25 +194,13 @@ fn has_position(context: &Context<'_>, words: Span) -> bool {
     let atoms = context.atoms_from(words.start).unwrap_or(&[]);
     let within = atoms.iter().take_while(|atom| atom.span.start < words.end).count();
     let core = atoms.get(..within).unwrap_or(&[]);
-    let vague = core.iter().any(|atom| meaning(&lower(text, Some(atom))).has(Sense::Vague));
+    let vague = core.iter().any(|atom| meaning(word(text, Some(atom)).0).has(Sense::Vague));
     let tells = |atom: &crate::syntax::Atom| {
-        matches!(
-            lower(text, Some(atom)).as_str(),
-            "familiar"
-                | "knowledge"
-                | "briefed"
-                | "close"
-                | "involved"
-                | "present"
-                | "attended"
-                | "voted"
-                | "worked"
-                | "with"
-        )
+        word(text, Some(atom)).is_any("familiar knowledge briefed close involved present attended voted worked with")
     };
     let after = atoms.get(within..within + 2).unwrap_or(&[]);
     // "one of them", "the other": what is known of the group is known of its part.
-    let part = core.iter().any(|atom| matches!(lower(text, Some(atom)).as_str(), "them" | "other"))
+    let part = core.iter().any(|atom| word(text, Some(atom)).is_any("them other"))
         || words.of(text).to_lowercase().starts_with("one of ");
     if part {
         return true;

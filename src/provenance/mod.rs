@@ -31,6 +31,7 @@ use crate::vocabulary::{Basis, Form, MediumKind, Missing, Route, SourceKind};
 use dates::{Date, When};
 use setting::Setting;
 use stage::{Stage, Stages};
+use words::Word;
 
 /// A value with its basis and the words it was read from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -198,9 +199,7 @@ impl Context<'_> {
             let from = stage.atoms.partition_point(|atom| atom.span.start < cue.start);
             let to = stage.atoms.partition_point(|atom| atom.span.start < cue.end);
             let words = stage.atoms.get(from.saturating_sub(4).max(stage.range.start)..to).unwrap_or(&[]);
-            words
-                .iter()
-                .any(|atom| matches!(atom.span.of(self.reading.text), "quoted" | "cited" | "quotes" | "quoting"))
+            words.iter().any(|atom| Word(atom.span.of(self.reading.text)).is_any("quoted cited quotes quoting"))
         };
         utterance.relayed
             || self.stages.stage(index).zip(utterance.cue).is_some_and(|(stage, cue)| quoted(stage, cue.span))

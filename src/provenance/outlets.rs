@@ -1,6 +1,6 @@
 //! Names of outlets among atoms.
 
-use super::time::lower;
+use super::words::word;
 use super::words::{Sense, any_word, meaning_at};
 use crate::lexicon::Class;
 use crate::quotation::Quotation;
@@ -51,7 +51,7 @@ impl Words<'_> {
         let noun_after = small_after && !possessive && (after.has(Sense::Outlet) || after.has(Sense::Agency));
         let span = self.atoms.get(start)?.span.cover(self.atoms.get(last)?.span);
         let name = without_possessive(span.of(self.text));
-        let with_article = start > 0 && lower(self.text, self.atoms.get(start - 1)) == "the";
+        let with_article = start > 0 && word(self.text, self.atoms.get(start - 1)).is("the");
         let noun = noun.or_else(|| self.apposition(end));
         let known = noun.is_some() || noun_after || self.is_outlet(start..end, name, with_article);
         if !known {

@@ -5,7 +5,7 @@ use super::dates::When;
 use super::scene::What;
 use super::setting::Setting;
 use super::stage::Stage;
-use super::time::lower;
+use super::words::{Word, word};
 use super::{Context, Grounded, Kin, Name};
 use crate::text::Span;
 use crate::vocabulary::{Basis, Form, MediumKind};
@@ -71,8 +71,8 @@ fn spoken(context: &Context<'_>) -> Option<Grounded<When>> {
     first.take(8).find_map(|(_, paragraph)| {
         paragraph.sentences.iter().find_map(|range| {
             let atoms = paragraph.atoms.get(range.clone())?;
-            let we = atoms.iter().any(|atom| matches!(atom.span.of(text), "We" | "I" | "we"));
-            let met = atoms.iter().any(|atom| matches!(lower(text, Some(atom)).as_str(), "spoke" | "met" | "talked"));
+            let we = atoms.iter().any(|atom| Word(atom.span.of(text)).is_any("We I we"));
+            let met = atoms.iter().any(|atom| word(text, Some(atom)).is_any("spoke met talked"));
             let span = atoms.first()?.span.cover(atoms.last()?.span);
             let stage = (we && met).then(|| Stage::read(context.reading, span, &[], context.published))?;
             stage.facts.iter().find_map(|fact| match fact.what {

@@ -3,8 +3,9 @@
 use super::addressee::addressee_from;
 use super::dates::{Date, When};
 use super::outlets::{OutletName, Words, without_possessive};
-use super::time::{Clock, lower};
+use super::time::Clock;
 use super::words::{Meaning, Sense, meaning_at, pair_ending_at};
+use super::words::{Word, word};
 use super::{Hearer, Name};
 use crate::lexicon::Class;
 use crate::syntax::{Atom, AtomKind, noun_phrase_from};
@@ -88,12 +89,12 @@ impl<'a> Scanner<'a> {
                 self.push(What::Time(when), at..end);
                 past_time = end;
             }
-            let word = lower(self.words.text, Some(&atom));
+            let word = word(self.words.text, Some(&atom));
             let meaning = meaning_at(self.words.text, self.words.atoms, at);
             self.medium(at, meaning);
             self.network(at, meaning);
-            self.phrases(at, &word, meaning);
-            self.marks_of_way(at, &atom, &word, meaning);
+            self.phrases(at, word, meaning);
+            self.marks_of_way(at, &atom, word, meaning);
         }
         self.facts
     }
@@ -108,8 +109,8 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn lower(&self, at: usize) -> String {
-        lower(self.words.text, self.atom(at).as_ref())
+    fn word(&self, at: usize) -> Word<'a> {
+        word(self.words.text, self.atom(at).as_ref())
     }
 
     fn time_at(&self, at: usize) -> Option<(When, usize)> {
@@ -117,8 +118,8 @@ impl<'a> Scanner<'a> {
         let year = self.atom(at).filter(|atom| atom.kind == AtomKind::Number && atom.span.len() == 4);
         let noun = |i: usize| meaning_at(self.words.text, self.words.atoms, i).medium.is_some();
         if year.is_some() && (noun(at + 1) || noun(at + 2)) {
-            let word = self.lower(at);
-            let year = super::dates::number(&word).filter(|year| (1000..=2999).contains(year));
+            let word = self.word(at);
+            let year = super::dates::number(word.0).filter(|year| (1000..=2999).contains(year));
             return year.map(|year| (When::Year(year as i16), at + 1));
         }
         self.clock.time_at(at).filter(|&(_, end)| end <= self.range.end)
@@ -127,8 +128,8 @@ impl<'a> Scanner<'a> {
     /// "condemned Friday's test": the day of the test. "At Friday's debate" is when it was said.
     fn of_a_thing(&self, at: usize, end: usize) -> bool {
         let possessive = end.checked_sub(1).and_then(|last| self.atom(last)).is_some_and(|atom| atom.possessive);
-        let before = self.lower(at.wrapping_sub(1));
-        let preposition = matches!(before.as_str(), "at" | "in" | "on" | "during");
+        let before = self.word(at.wrapping_sub(1));
+        let preposition = before.is_any("at in on during");
         let own = self.atom(at).is_some_and(|atom| atom.is(Class::PREPOSITION));
         possessive && !preposition && !own
     }
@@ -154,16 +155,14 @@ impl<'a> Scanner<'a> {
             if !matches!(atom.kind, AtomKind::Word | AtomKind::Number) {
                 return;
             }
-            let word = lower(self.words.text, Some(&atom));
+            let word = word(self.words.text, Some(&atom));
             let kind = if self.on_own_site(at, kind) { MediumKind::Statement } else { kind };
-            if introduces(&word, kind) || kind == MediumKind::Statement && introduces(&word, MediumKind::SocialPost) {
+            if introduces(word, kind) || kind == MediumKind::Statement && introduces(word, MediumKind::SocialPost) {
                 self.push(What::Medium(kind), before..at + 1);
                 return self.named_medium(at, meaning);
             }
             // "in an episode of the podcast"
-            if word == "of"
-                && matches!(self.lower(before.wrapping_sub(1)).as_str(), "episode" | "edition" | "recording")
-            {
+            if word == "of" && self.word(before.wrapping_sub(1)).is_any("episode edition recording") {
                 continue;
             }
             let gives = meaning_at(self.words.text, self.words.atoms, before).has(Sense::Giving);
@@ -187,12 +186,12 @@ impl<'a> Scanner<'a> {
         let first = at - usize::from(pair.has(Sense::Network));
         let whole = self.atom(first).map_or(atom.span, |a| a.span.cover(atom.span));
         let name = without_possessive(whole.of(self.words.text));
-        let near = |i: usize| matches!(self.lower(i).as_str(), "on" | "via" | "to" | "through");
+        let near = |i: usize| self.word(i).is_any("on via to through");
         let single = name.chars().count() == 1;
         let opened =
             (first.saturating_sub(if single { 1 } else { 4 }).max(self.range.start)..first).rev().find(|&i| near(i));
-        let follows = ["post", "posts", "account", "page", "feed", "message", "video", "story", "thread", "channel"];
-        let noun = follows.contains(&self.lower(at + 1).as_str());
+        let follows = "post posts account page feed message video story thread channel";
+        let noun = self.word(at + 1).is_any(follows);
         if opened.is_some() || noun {
             let name = Span::new(whole.start, whole.start + name.len());
             self.push(What::Network(name), opened.unwrap_or(first)..at + 1);
@@ -200,14 +199,14 @@ impl<'a> Scanner<'a> {
     }
 
     /// Phrases that a preposition or a verb opens.
-    fn phrases(&mut self, at: usize, word: &str, meaning: Meaning) {
-        let frame = match word {
-            "with" | "to" => Frame::To,
-            "in" | "on" | "from" | "for" | "of" => Frame::In,
-            "by" => Frame::By,
-            _ => {
+    fn phrases(&mut self, at: usize, word: Word<'_>, meaning: Meaning) {
+        let frame = match word.find("with to by in on from for of") {
+            Some(0 | 1) => Frame::To,
+            Some(2) => Frame::By,
+            Some(_) => Frame::In,
+            None => {
                 if meaning.has(Sense::Citing) && self.atom(at + 1).is_none_or(|next| next.quotation().is_none())
-                    || word == "based" && self.lower(at + 1) == "on"
+                    || word == "based" && self.word(at + 1).is("on")
                 {
                     self.earlier(What::Origin, at + 1 + usize::from(word == "based"));
                 }
@@ -220,8 +219,8 @@ impl<'a> Scanner<'a> {
             if before.has(Sense::Relaying) && outlet.is_none() {
                 self.earlier(What::Reader, at + 1);
             }
-            let asked = before.has(Sense::Asking) || self.lower(at.wrapping_sub(1)) == "asked";
-            if asked || self.lower(at.wrapping_sub(1)).starts_with("interview") {
+            let asked = before.has(Sense::Asking) || self.word(at.wrapping_sub(1)).is("asked");
+            if asked || self.word(at.wrapping_sub(1)).0.starts_with("interview") {
                 self.addressee(at + 1);
                 return;
             }
@@ -237,7 +236,7 @@ impl<'a> Scanner<'a> {
         if let Some(outlet) = outlet {
             let (from, end) = (at + 1, outlet.end);
             self.push(What::Outlet(outlet, frame), from..end);
-        } else if matches!(word, "in" | "on") || frame == Frame::By && before.has(Sense::Carrying) {
+        } else if word.is_any("in on") || frame == Frame::By && before.has(Sense::Carrying) {
             self.place(at);
         }
         if talks {
@@ -247,15 +246,15 @@ impl<'a> Scanner<'a> {
 
     /// "a post on the company's blog" is a statement.
     fn on_own_site(&self, at: usize, kind: MediumKind) -> bool {
-        let site = |i: usize| matches!(self.lower(i).as_str(), "blog" | "website" | "site");
-        kind == MediumKind::SocialPost && self.lower(at + 1) == "on" && (at + 2..at + 6).any(site)
+        let site = |i: usize| self.word(i).is_any("blog website site");
+        kind == MediumKind::SocialPost && self.word(at + 1).is("on") && (at + 2..at + 6).any(site)
     }
 
     /// "a jury heard", "court told".
     fn heard(&mut self, at: usize, kind: MediumKind) {
         let tribunal = meaning_at(self.words.text, self.words.atoms, at).has(Sense::Tribunal);
         let hears = meaning_at(self.words.text, self.words.atoms, at + 1).has(Sense::Hearing);
-        let told = self.lower(at + 1) == "told";
+        let told = self.word(at + 1).is("told");
         let headline = told && self.atom(at + 2).is_none_or(|next| !next.is_word());
         if kind == MediumKind::Testimony && tribunal && hears && (!told || headline) {
             self.push(What::Medium(kind), at..at + 2);
@@ -277,10 +276,10 @@ impl<'a> Scanner<'a> {
 
     /// A capital name behind "published … in": a journal, by whatever name.
     fn journal(&self, at: usize) -> Option<OutletName> {
-        let published = |i: usize| matches!(self.lower(i).as_str(), "published" | "appeared" | "appearing" | "printed");
+        let published = |i: usize| self.word(i).is_any("published appeared appearing printed");
         let near = (at.saturating_sub(3).max(self.range.start)..at).any(published);
         let end = self.words.capital_run(at + 1);
-        if self.lower(at) != "in" || !near || end < at + 3 || end > self.range.end {
+        if !self.word(at).is("in") || !near || end < at + 3 || end > self.range.end {
             return None;
         }
         let span = span_of(self.words.atoms, at + 1..end)?;
@@ -339,37 +338,35 @@ impl<'a> Scanner<'a> {
         self.push(What::Place, at..end);
     }
 
-    fn marks_of_way(&mut self, at: usize, atom: &Atom, word: &str, meaning: Meaning) {
-        if matches!(word, "at" | "outside" | "near" | "inside") {
+    fn marks_of_way(&mut self, at: usize, atom: &Atom, word: Word<'_>, meaning: Meaning) {
+        if word.is_any("at outside near inside") {
             self.place(at);
         }
         if word == "outside" {
             self.push(What::Outside, at..at + 1);
         }
-        if word == "according" && self.lower(at + 1) == "to" {
+        if word == "according" && self.word(at + 1).is("to") {
             self.paper(at);
         }
         // What a law opened was not leaked.
-        let by_law = |i: usize| matches!(self.lower(i).as_str(), "law" | "laws" | "act" | "information" | "request");
-        let leaks = word == "leaked" || self.lower(at + 1) == "by" && !(at..at + 14).any(by_law);
+        let by_law = |i: usize| self.word(i).is_any("law laws act information request");
+        let leaks = word == "leaked" || self.word(at + 1).is("by") && !(at..at + 14).any(by_law);
         if meaning.has(Sense::Leak) && leaks {
             self.push(What::Leaked, at..at + 1);
         }
-        if atom.span.of(self.words.text).starts_with('@') || word == "account" && self.lower(at + 1) == "called" {
+        if atom.span.of(self.words.text).starts_with('@') || word == "account" && self.word(at + 1).is("called") {
             self.push(What::Account, at..at + 1);
         }
         // "…," she replied, the affidavit says.
         let papers = at.checked_sub(1).map(|i| meaning_at(self.words.text, self.words.atoms, i)).and_then(|m| m.medium);
         let the = at.checked_sub(2).and_then(|i| self.atom(i)).is_some_and(|atom| atom.is(Class::DETERMINER));
-        if let Some(kind) =
-            papers.filter(|&kind| the && is_paper(kind) && matches!(word, "says" | "said" | "shows" | "states"))
-        {
+        if let Some(kind) = papers.filter(|&kind| the && is_paper(kind) && word.is_any("says said shows states")) {
             self.push(What::Paper(kind), at - 2..at);
         }
-        if matches!(word, "transcript" | "recording") {
+        if word.is_any("transcript recording") {
             self.push(What::Transcript, at..at + 1);
         }
-        let episode = meaning.medium == Some(MediumKind::BroadcastInterview) && self.lower(at + 1) == "of";
+        let episode = meaning.medium == Some(MediumKind::BroadcastInterview) && self.word(at + 1).is("of");
         let of_title = self.atom(at + 2).is_some_and(|next| next.quotation().is_some() || next.capital);
         if episode && of_title {
             self.push(What::Programme, at..at + 1);
@@ -394,16 +391,16 @@ fn is_addressed(kind: MediumKind) -> bool {
 }
 
 /// Whether a preposition makes a noun of this kind the medium.
-fn introduces(preposition: &str, kind: MediumKind) -> bool {
+fn introduces(preposition: Word<'_>, kind: MediumKind) -> bool {
     use MediumKind::*;
-    match preposition {
-        "in" | "during" => true,
-        "at" => matches!(kind, NewsConference | Speech | Rally | Debate | Meeting | Testimony | Interview),
-        "on" => matches!(kind, PhoneCall | Podcast | BroadcastInterview | SocialPost | Video | Article),
-        "by" => matches!(kind, PhoneCall | Email | TextMessage | Letter),
-        "via" => matches!(kind, PhoneCall | Email | TextMessage | SocialPost | Video),
-        "over" => kind == PhoneCall,
-        "under" => kind == Testimony,
+    match preposition.find("in during at on by via over under") {
+        Some(0 | 1) => true,
+        Some(2) => matches!(kind, NewsConference | Speech | Rally | Debate | Meeting | Testimony | Interview),
+        Some(3) => matches!(kind, PhoneCall | Podcast | BroadcastInterview | SocialPost | Video | Article),
+        Some(4) => matches!(kind, PhoneCall | Email | TextMessage | Letter),
+        Some(5) => matches!(kind, PhoneCall | Email | TextMessage | SocialPost | Video),
+        Some(6) => kind == PhoneCall,
+        Some(7) => kind == Testimony,
         _ => false,
     }
 }

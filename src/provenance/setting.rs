@@ -6,7 +6,7 @@ use super::dates::When;
 use super::outlets::{OutletName, Words, same_outlet};
 use super::scene::{Fact, Frame, What};
 use super::stage::Stage;
-use super::time::lower;
+use super::words::word;
 use super::words::{Sense, any_word, meaning, meaning_at};
 use super::{Context, Grounded, Hearer, Name, called};
 use crate::attribution::Utterance;
@@ -200,10 +200,8 @@ fn by_cue(context: &Context<'_>, utterance: &Utterance, cue: Span, setting: &mut
     if known.has(Sense::Tweeting) {
         let at = cue;
         setting.medium = stated(MediumKind::SocialPost, at);
-        let outlet = setting
-            .outlet
-            .take()
-            .filter(|outlet| meaning(&context.name(outlet.name.value).to_lowercase()).has(Sense::Network));
+        let outlet =
+            setting.outlet.take().filter(|outlet| meaning(context.name(outlet.name.value)).has(Sense::Network));
         setting.outlet = outlet.or_else(|| network(Name::Twitter, Basis::Inferred, at));
     }
     let kinds = [
@@ -256,7 +254,7 @@ fn by_source(context: &Context<'_>, index: usize, utterance: &Utterance, setting
     // A survey is what the people asked said it in.
     if entity.kind == SourceKind::CrowdOrPoll && setting.medium.is_none() {
         let words = mention.of(context.reading.text);
-        if words.split(' ').any(|word| meaning(&word.to_lowercase()).medium == Some(MediumKind::Survey)) {
+        if words.split(' ').any(|word| meaning(word).medium == Some(MediumKind::Survey)) {
             setting.medium = stated(MediumKind::Survey, mention);
         }
     }
@@ -285,14 +283,13 @@ fn written_by(context: &Context<'_>, index: usize, utterance: &Utterance) -> Opt
     };
     let at = |i: usize| meaning_at(context.reading.text, &stage.atoms, i).medium.filter(is_written);
     let from = stage.atoms.partition_point(|atom| atom.span.start < mention.span.start);
-    let before = lower(context.reading.text, stage.atoms.get(from.checked_sub(1)?));
-    if matches!(before.as_str(), "from" | "by") {
+    let before = word(context.reading.text, stage.atoms.get(from.checked_sub(1)?));
+    if before.is_any("from by") {
         let noun = from.checked_sub(2)?;
         return Some((at(noun)?, stage.atoms.get(noun)?.span));
     }
     let to = stage.atoms.partition_point(|atom| atom.span.start < mention.span.end);
-    let preposition =
-        (from..to).find(|&i| matches!(lower(context.reading.text, stage.atoms.get(i)).as_str(), "from" | "by"));
+    let preposition = (from..to).find(|&i| word(context.reading.text, stage.atoms.get(i)).is_any("from by"));
     let noun = preposition?.checked_sub(1).filter(|&noun| noun >= from)?;
     Some((at(noun)?, stage.atoms.get(noun)?.span))
 }
@@ -319,7 +316,7 @@ pub(super) fn by_addressee(context: &Context<'_>, utterance: Option<&Utterance>,
     let kind =
         kinds.into_iter().find(|&(sense, kind)| any_word(name, sense) && (spoken || kind == MediumKind::Testimony));
     let kind = kind.map(|(_, kind)| kind);
-    let direct = name.split_whitespace().map(|word| meaning(&word.to_lowercase()).medium).next_back().flatten();
+    let direct = name.split_whitespace().map(|word| meaning(word).medium).next_back().flatten();
     let event =
         direct.filter(|kind| matches!(kind, MediumKind::Rally | MediumKind::NewsConference | MediumKind::Meeting));
     if let Some(kind) = event.or(kind) {

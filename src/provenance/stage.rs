@@ -3,14 +3,13 @@
 use super::dates::Date;
 use super::outlets::Words;
 use super::scene::{Fact, Scanner, What, is_paper};
-use super::time::lower;
+use super::words::word;
 use super::words::{Sense, meaning, meaning_at};
 use crate::attribution::Utterance;
 use crate::lexicon::Class;
 use crate::syntax::{Atom, Reading, atoms};
 use crate::text::Span;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A sentence with utterances in it.
@@ -52,15 +51,13 @@ pub(super) struct Stages<'a> {
 impl<'a> Stages<'a> {
     /// Reads every sentence with an utterance once.
     pub fn read(reading: &'a Reading<'a>, utterances: &[Utterance], known: &[&str], published: Option<Date>) -> Self {
-        let mut by_span: BTreeMap<Span, usize> = BTreeMap::new();
-        let mut stages: Vec<Stage<'a>> = Vec::new();
-        let of = utterances.iter().map(|utterance| {
-            *by_span.entry(utterance.sentence).or_insert_with(|| {
-                stages.push(Stage::read(reading, utterance.sentence, known, published));
-                stages.len() - 1
-            })
-        });
-        let of: Vec<usize> = of.collect();
+        let mut spans: Vec<Span> = utterances.iter().map(|utterance| utterance.sentence).collect();
+        spans.sort_unstable();
+        spans.dedup();
+        let mut stages: Vec<Stage<'a>> =
+            spans.iter().map(|&sentence| Stage::read(reading, sentence, known, published)).collect();
+        let of: Vec<usize> =
+            utterances.iter().map(|utterance| spans.partition_point(|&span| span < utterance.sentence)).collect();
         for (utterance, &stage) in utterances.iter().zip(&of) {
             if let (Some(cue), Some(stage)) = (utterance.cue, stages.get_mut(stage)) {
                 let subject = utterance.source.map(|mention| mention.span);
@@ -73,16 +70,11 @@ impl<'a> Stages<'a> {
             stage.sites.sort_by_key(|site| (site.cue.start, site.start));
             stage.sites.dedup_by_key(|site| site.cue.start);
         }
-        let mut before: Vec<Vec<usize>> = Vec::new();
-        let spans: Vec<(Span, usize)> = by_span.iter().map(|(&span, &stage)| (span, stage)).collect();
-        before.resize(stages.len(), Vec::new());
-        for (sentence, stage) in spans {
-            let silent = silent_before(reading, sentence, |span| !by_span.contains_key(&span));
-            for span in silent {
+        let mut before: Vec<Vec<usize>> = vec![Vec::new(); stages.len()];
+        for (&sentence, list) in spans.iter().zip(&mut before) {
+            for span in silent_before(reading, sentence, |span| spans.binary_search(&span).is_err()) {
+                list.push(stages.len());
                 stages.push(Stage::read(reading, span, known, published));
-                if let Some(list) = before.get_mut(stage) {
-                    list.push(stages.len() - 1);
-                }
             }
         }
         Self { stages, of, before }
@@ -117,7 +109,7 @@ impl<'a> Stage<'a> {
             .get(range.clone())
             .unwrap_or(&[])
             .iter()
-            .find(|atom| matches!(lower(reading.text, Some(atom)).as_str(), "asked" | "asks" | "question"));
+            .find(|atom| word(reading.text, Some(atom)).is_any("asked asks question"));
         let question = question.map(|atom| atom.span.start);
         Self { atoms, range, facts, question, sites: Vec::new(), parts, relatives }
     }
@@ -229,7 +221,7 @@ impl<'a> Stage<'a> {
         let words = self.atoms.iter().skip(from).take_while(|atom| atom.span.start < mention.end);
         words
             .take_while(|atom| !atom.is(Class::PREPOSITION))
-            .any(|atom| atom.is(Class::DOCUMENT) || meaning(&lower(text, Some(atom))).medium.is_some_and(is_paper))
+            .any(|atom| atom.is(Class::DOCUMENT) || meaning(word(text, Some(atom)).0).medium.is_some_and(is_paper))
     }
 }
 
@@ -257,7 +249,7 @@ fn silent_before(reading: &Reading<'_>, sentence: Span, silent: impl Fn(Span) ->
     let tells = |span: &Span| {
         let from = paragraph.atoms.partition_point(|atom| atom.span.start < span.start);
         let atoms = paragraph.atoms.iter().skip(from).take_while(|atom| atom.span.start < span.end);
-        let known = |atom: &Atom| meaning(&lower(reading.text, Some(atom)));
+        let known = |atom: &Atom| meaning(word(reading.text, Some(atom)).0);
         atoms.into_iter().any(|atom| {
             atom.is(Class::WEEKDAY | Class::MONTH | Class::TIME) || {
                 let known = known(atom);
@@ -287,24 +279,21 @@ fn atoms_of<'a>(reading: &'a Reading<'a>, sentence: Span) -> (Cow<'a, [Atom]>, R
 
 /// "according to", "as saying", "as part of": no clause.
 fn is_role(text: &str, atoms: &[Atom], at: usize) -> bool {
-    let next = lower(text, atoms.get(at + 1));
-    next.ends_with("ing")
-        || matches!(next.as_str(), "a" | "an" | "part" | "well" | "of" | "to" | "the")
-        || next.is_empty()
+    let next = word(text, atoms.get(at + 1));
+    next.0.ends_with("ing") || next.is_any("a an part well of to the") || next.0.is_empty()
 }
 
 /// Clauses that tell of something else: from "who", "which", "when" or "because" to the next comma. One that tells of a medium ("In a letter, which she sent
 /// on Monday,") or of speaking ("who was speaking at a rally") is not among them.
 fn relatives(text: &str, atoms: &[Atom], range: Range<usize>, facts: &[Fact]) -> Vec<Span> {
     let mut clauses = Vec::new();
-    let word = |at: usize| atoms.get(at).filter(|_| range.contains(&at));
+    let atom_at = |at: usize| atoms.get(at).filter(|_| range.contains(&at));
     let mut past = range.start;
     for at in range.clone() {
-        let Some(atom) = word(at).filter(|atom| atom.is(Class::RELATIVE | Class::SUBORDINATOR)) else { continue };
-        let opener = lower(text, Some(atom));
-        let relative = matches!(opener.as_str(), "who" | "which" | "whose" | "whom" | "where");
-        let other =
-            matches!(opener.as_str(), "when" | "while" | "because" | "although" | "though" | "if" | "than" | "as");
+        let Some(atom) = atom_at(at).filter(|atom| atom.is(Class::RELATIVE | Class::SUBORDINATOR)) else { continue };
+        let opener = word(text, Some(atom));
+        let relative = opener.is_any("who which whose whom where");
+        let other = opener.is_any("when while because although though if than as");
         if at < past || !relative && !other || opener == "as" && is_role(text, atoms, at) {
             continue;
         }
@@ -315,9 +304,9 @@ fn relatives(text: &str, atoms: &[Atom], range: Range<usize>, facts: &[Fact]) ->
                 && atom.span.start - fact.span.end < 40
         });
         let speaking = (at + 1..at + 5).any(|i| meaning_at(text, atoms, i).has(Sense::Talking));
-        let end = (at..range.end).find(|&i| word(i).is_some_and(|a| a.is_mark(','))).unwrap_or(range.end);
+        let end = (at..range.end).find(|&i| atom_at(i).is_some_and(|a| a.is_mark(','))).unwrap_or(range.end);
         past = end;
-        if let Some(last) = end.checked_sub(1).and_then(word).filter(|_| !of_medium && !speaking) {
+        if let Some(last) = end.checked_sub(1).and_then(atom_at).filter(|_| !of_medium && !speaking) {
             clauses.push(atom.span.cover(last.span));
         }
     }

@@ -1,6 +1,7 @@
 //! Words for days, months and years.
 
 use super::dates::{self, Date, When};
+use super::words::{Word, word};
 use crate::lexicon::Class;
 use crate::syntax::{Atom, AtomKind, Reading};
 
@@ -21,6 +22,18 @@ struct Written {
     weekday: Option<u8>,
 }
 
+/// Units of time, by their places.
+const UNITS: &str = "night evening morning afternoon weekend day week month year hour minute";
+const NIGHT: usize = 0;
+const EVENING: usize = 1;
+const AFTERNOON: usize = 3;
+const WEEKEND: usize = 4;
+const DAY: usize = 5;
+const WEEK: usize = 6;
+const MONTH: usize = 7;
+const YEAR: usize = 8;
+const HOUR: usize = 9;
+
 impl<'a> Clock<'a> {
     /// The time that begins at an atom, with one past its last. Reads a preposition that bounds it ("after the June 12
     /// summit", "since Monday") and one that a month or year alone needs ("in June").
@@ -29,37 +42,40 @@ impl<'a> Clock<'a> {
         let may = Class::TIME.or(Class::WEEKDAY).or(Class::MONTH).or(Class::PREPOSITION).or(Class::DETERMINER);
         let may = may.or(Class::SUBORDINATOR).or(Class::ADVERB);
         let atom = self.atoms.get(at)?;
-        let other = ["last", "past", "previous", "this", "next", "coming", "same", "lately", "early", "late", "mid"];
-        let word = self.lower(at);
-        if atom.kind != AtomKind::Number && !atom.is(may) && !other.contains(&word.as_str()) {
+        let word = self.word(at);
+        let other = "last past previous this next coming same lately early late mid";
+        if atom.kind != AtomKind::Number && !atom.is(may) && !word.is_any(other) {
             return None;
         }
-        let before = at.checked_sub(1).map(|before| self.lower(before)).unwrap_or_default();
-        // "between January 1 and March 3", "News Sunday", "next Monday"
-        if matches!(before.as_str(), "between" | "news" | "next" | "coming") {
+        // "between January 1 and March 3", "News Sunday", "next Monday" is no time to have said something.
+        let before = at.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
+        if before.is_any("between news next coming") || word.is_any("next coming") {
             return None;
         }
-        match word.as_str() {
-            "after" | "since" | "following" => self.within(at + 1).map(|(when, end)| (when.after(), end)),
-            "before" | "until" => self.within(at + 1).map(|(when, end)| (when.before(), end)),
-            "in" | "during" | "from" => self.in_period(at + 1),
-            "early" | "late" | "mid" => self.in_period(at + 1),
-            "same" | "that"
-                if matches!(self.lower(at + 1).as_str(), "day" | "night" | "evening" | "morning" | "afternoon") =>
-            {
-                Some((When::SameDay, at + 2))
-            }
-            "recently" | "lately" => Some((When::Sometime, at + 1)),
-            "last" | "past" | "this" | "earlier" => self.relative(at),
-            // "next Monday" is no time to have said something.
-            "next" | "coming" => None,
-            "a" | "an" | "one" | "two" | "three" | "four" | "five" | "six" | "several" => self.ago(at),
+        if word.is_any("after since following") {
+            return self.within(at + 1).map(|(when, end)| (when.after(), end));
+        }
+        if word.is_any("before until") {
+            return self.within(at + 1).map(|(when, end)| (when.before(), end));
+        }
+        if word.is_any("in during from early late mid") {
+            return self.in_period(at + 1);
+        }
+        if word.is_any("same that") && self.word(at + 1).is_any("day night evening morning afternoon") {
+            return Some((When::SameDay, at + 2));
+        }
+        if word.is_any("last past this earlier") {
+            return self.relative(at);
+        }
+        let simple = match word.find("recently lately yesterday today tonight") {
+            Some(0 | 1) => When::Sometime,
+            Some(2) => self.days_back(1),
             // "USA Today"
-            "today" | "tonight" if at > 0 && self.atoms.get(at).is_some_and(|atom| atom.capital) => None,
-            "today" | "tonight" => Some((self.published.map_or(When::Unresolved, When::Day), at + 1)),
-            "yesterday" => Some((self.days_back(1), at + 1)),
-            _ => self.ago(at).or_else(|| self.date(at)).or_else(|| self.clock_time(at)),
-        }
+            Some(_) if at > 0 && atom.capital => return None,
+            Some(_) => self.days_back(0),
+            None => return self.ago(at).or_else(|| self.date(at)).or_else(|| self.clock_time(at)),
+        };
+        Some((simple, at + 1))
     }
 
     /// A full date with its year that begins at an atom: a date line.
@@ -98,8 +114,8 @@ impl<'a> Clock<'a> {
 
     /// A month or a year by itself, after a preposition.
     fn in_period(self, at: usize) -> Option<(When, usize)> {
-        let vague = ["early", "late", "mid", "the", "spring", "summer", "autumn", "fall", "winter", "of", "this"];
-        let at = (at..at + 3).find(|&i| !vague.contains(&self.lower(i).as_str()))?;
+        let vague = "early late mid the spring summer autumn fall winter of this";
+        let at = (at..at + 3).find(|&i| !self.word(i).is_any(vague))?;
         if let Some((when, end)) = self.date(at) {
             return Some((when, end));
         }
@@ -111,70 +127,53 @@ impl<'a> Clock<'a> {
 
     /// "last week", "this year", "earlier this month", "last night", "last Tuesday", "last June".
     fn relative(self, at: usize) -> Option<(When, usize)> {
-        let first = self.lower(at);
-        let at = at + usize::from(first == "earlier");
-        let which = self.lower(at);
-        let last = matches!(which.as_str(), "last" | "past" | "previous");
-        if !last && which != "this" {
-            return (first == "earlier" && which == "today").then(|| self.time_at(at))?;
+        let earlier = self.word(at).is("earlier");
+        let at = at + usize::from(earlier);
+        let last = self.word(at).is_any("last past previous");
+        if !last && !self.word(at).is("this") {
+            return (earlier && self.word(at).is("today")).then(|| self.time_at(at))?;
         }
-        let unit = self.lower(at + 1);
+        let named = (self.weekday(at + 1), self.month(at + 1));
+        let unit = self.word(at + 1).find(UNITS);
         let Some(published) = self.published else {
-            let known = self.unit(&unit) || self.weekday(at + 1).is_some() || self.month(at + 1).is_some();
-            return known.then_some((When::Unresolved, at + 2));
+            return (unit.is_some() || named != (None, None)).then_some((When::Unresolved, at + 2));
         };
-        let when = match (unit.as_str(), last) {
-            ("night" | "evening", true) => self.days_back(1),
-            ("morning" | "afternoon" | "evening", false) => When::Day(published),
-            ("week", true) => dates::week_before(published, 1),
-            ("month", true) => dates::month_before(published, 1),
-            ("year", true) => When::Year(published.year() - 1),
-            ("week", false) => dates::week_before(published, 0).after(),
-            ("month", false) => dates::month_before(published, 0).after(),
-            ("year", false) => When::Year(published.year()).after(),
-            ("weekend", _) => self.weekend(),
-            _ => match (self.weekday(at + 1), self.month(at + 1)) {
-                (Some(day), _) if last => match dates::last_weekday(day, self.published) {
-                    When::Day(day) if day == published => dates::days_before(published, 7),
+        let when = match (unit, last) {
+            (Some(NIGHT | EVENING), true) => self.days_back(1),
+            (Some(EVENING..=AFTERNOON), false) => When::Day(published),
+            (Some(WEEK), _) => dates::week_before(published, u16::from(last)),
+            (Some(MONTH), _) => dates::month_before(published, u16::from(last)),
+            (Some(YEAR), _) => When::Year(published.year() - i16::from(last)),
+            (Some(WEEKEND), _) => self.weekend(),
+            _ => match named {
+                (Some(day), _) => match dates::last_weekday(day, self.published) {
+                    When::Day(day) if last && day == published => dates::days_before(published, 7),
                     when => when,
                 },
-                (Some(day), _) => dates::last_weekday(day, self.published),
                 (_, Some(month)) => dates::last_month_named(month, self.published),
                 _ => return None,
             },
         };
-        Some((when, at + 2))
+        let whole = matches!(unit, Some(WEEK | MONTH | YEAR));
+        Some((if whole && !last { when.after() } else { when }, at + 2))
     }
 
-    fn unit(self, word: &str) -> bool {
-        matches!(
-            word.trim_end_matches('s'),
-            "day" | "week" | "month" | "year" | "night" | "weekend" | "hour" | "minute"
-        )
-    }
-
-    /// "three days ago", "a week earlier".
+    /// "three days ago", "a week ago".
     fn ago(self, at: usize) -> Option<(When, usize)> {
-        if self.atoms.get(at + 2).is_none_or(|atom| atom.span.of(self.text) != "ago") {
+        if !self.word(at + 2).is("ago") {
             return None;
         }
-        let unit = self.lower(at + 1);
-        if !self.unit(&unit) {
-            return None;
-        }
-        let words = ["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-        let word = self.lower(at);
-        let count = match word.as_str() {
-            "an" | "one" => Some(1),
-            word => words.iter().position(|&known| known == word).map(|n| n as u16 + 1).or_else(|| dates::number(word)),
-        };
+        let unit = Word(self.word(at + 1).0.trim_end_matches('s')).find(UNITS)?;
+        let word = self.word(at);
+        let spelled = word.find("a two three four five six seven eight nine ten").map(|at| at as u16 + 1);
+        let count = if word.is_any("an one") { Some(1) } else { spelled.or_else(|| dates::number(word.0)) };
         let when = match (count, self.published) {
-            (Some(count), Some(published)) => match unit.trim_end_matches('s') {
-                "hour" | "minute" => When::Day(published),
-                "day" | "night" => self.days_back(count),
-                "week" => dates::week_before(published, count),
-                "month" => dates::month_before(published, count),
-                "year" => When::Year(published.year().saturating_sub(i16::try_from(count).unwrap_or(0))),
+            (Some(count), Some(published)) => match unit {
+                WEEK => dates::week_before(published, count),
+                MONTH => dates::month_before(published, count),
+                YEAR => When::Year(published.year().saturating_sub(i16::try_from(count).unwrap_or(0))),
+                DAY | NIGHT => self.days_back(count),
+                HOUR.. => self.days_back(0),
                 _ => When::Sometime,
             },
             (None, _) => When::Sometime,
@@ -186,19 +185,15 @@ impl<'a> Clock<'a> {
     /// "4.30pm", "7:52 a.m.": the day of publication.
     fn clock_time(self, at: usize) -> Option<(When, usize)> {
         self.atoms.get(at).filter(|atom| atom.kind == AtomKind::Number)?;
-        let word = self.lower(at);
-        if !word.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        let half = |word: &str| matches!(word.trim_end_matches('.'), "am" | "pm" | "a.m" | "p.m");
-        let end = if half(word.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ':')) {
+        let half = |word: &str| Word(word.trim_end_matches('.')).is_any("am pm a.m p.m");
+        let end = if half(self.word(at).0.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ':')) {
             at + 1
-        } else if half(&self.lower(at + 1)) {
+        } else if half(self.word(at + 1).0) {
             at + 2
         } else {
             return None;
         };
-        Some((self.published.map_or(When::Unresolved, When::Day), end))
+        Some((self.days_back(0), end))
     }
 
     fn weekend(self) -> When {
@@ -246,23 +241,23 @@ impl<'a> Clock<'a> {
         at + usize::from(self.atoms.get(at).is_some_and(|atom| atom.is_mark(',')))
     }
 
-    /// The word at an atom in small letters, without a possessive ending.
-    pub fn lower(self, at: usize) -> String {
-        lower(self.text, self.atoms.get(at))
+    /// The word at an atom, without a possessive ending.
+    pub fn word(self, at: usize) -> Word<'a> {
+        word(self.text, self.atoms.get(at))
     }
 
     fn month(self, at: usize) -> Option<u8> {
-        let atom = self.atoms.get(at).filter(|atom| atom.capital && atom.is(Class::MONTH))?;
-        let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-        let word = lower(self.text, Some(atom));
-        names.iter().position(|name| word.starts_with(name)).map(|month| month as u8 + 1)
+        self.named(at, Class::MONTH, "jan feb mar apr may jun jul aug sep oct nov dec").map(|month| month + 1)
     }
 
     fn weekday(self, at: usize) -> Option<u8> {
-        let atom = self.atoms.get(at).filter(|atom| atom.capital && atom.is(Class::WEEKDAY))?;
-        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-        let word = lower(self.text, Some(atom));
-        names.iter().position(|name| word.starts_with(name)).map(|day| day as u8)
+        self.named(at, Class::WEEKDAY, "mon tue wed thu fri sat sun")
+    }
+
+    /// Which of these a capital word of a class begins with.
+    fn named(self, at: usize, class: Class, names: &str) -> Option<u8> {
+        let atom = self.atoms.get(at).filter(|atom| atom.capital && atom.is(class))?;
+        Word(atom.span.of(self.text).get(..3)?).find(names).map(|at| at as u8)
     }
 
     /// "12", "12th".
@@ -278,18 +273,6 @@ impl<'a> Clock<'a> {
         let atom = self.atoms.get(at).filter(|atom| atom.kind == AtomKind::Number)?;
         dates::number(atom.span.of(self.text)).filter(|year| (1000..=2999).contains(year))
     }
-}
-
-/// A word in small letters, without possessive ending and abbreviation point; empty for marks and quotations.
-pub(super) fn lower(text: &str, atom: Option<&Atom>) -> String {
-    let Some(atom) = atom.filter(|atom| matches!(atom.kind, AtomKind::Word | AtomKind::Number)) else {
-        return String::new();
-    };
-    let word = atom.span.of(text);
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    let word = word.trim_end_matches(['\'', '’']);
-    // Overlong words are none of ours.
-    word.get(..word.len().min(48)).unwrap_or("").to_lowercase()
 }
 
 /// Lines from the top among which the date line is looked for, and the words of which one has at most.

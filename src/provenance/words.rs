@@ -2,8 +2,8 @@
 //!
 //! A line is a name and its words, `_` between the parts of a pair. The name is a medium or one of [`Sense`].
 
-use super::time::lower;
-use crate::syntax::Atom;
+use super::outlets::without_possessive;
+use crate::syntax::{Atom, AtomKind};
 use crate::vocabulary::MediumKind;
 use std::sync::LazyLock;
 
@@ -132,30 +132,71 @@ fn parse(lines: &'static str) -> Vec<(&'static str, Meaning)> {
     words
 }
 
-/// What is known of a word in small letters, `_` between the parts of a pair.
+/// A word as it stands, compared without regard to case.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word<'a>(pub &'a str);
+
+impl PartialEq<&str> for Word<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.is(other)
+    }
+}
+
+impl Word<'_> {
+    /// Whether it is this word.
+    pub fn is(self, word: &str) -> bool {
+        self.0.eq_ignore_ascii_case(word)
+    }
+
+    /// Its place among words with a space between.
+    #[inline(never)]
+    pub fn find(self, words: &str) -> Option<usize> {
+        words.split(' ').position(|word| self.is(word))
+    }
+
+    /// Whether it is among words with a space between.
+    pub fn is_any(self, words: &str) -> bool {
+        self.find(words).is_some()
+    }
+}
+
+/// The word at an atom without possessive ending; empty for marks and quotations.
+#[inline(never)]
+pub(super) fn word<'a>(text: &'a str, atom: Option<&Atom>) -> Word<'a> {
+    let Some(atom) = atom.filter(|atom| matches!(atom.kind, AtomKind::Word | AtomKind::Number)) else {
+        return Word("");
+    };
+    Word(without_possessive(atom.span.of(text)))
+}
+
+/// What is known of a word, or of a pair with `_` between.
+#[inline(never)]
 pub(super) fn meaning(word: &str) -> Meaning {
-    let at = ENGLISH.binary_search_by_key(&word, |&(known, _)| known);
+    let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    let at = ENGLISH.binary_search_by(|&(known, _)| known.bytes().cmp(small()));
     at.ok().and_then(|at| ENGLISH.get(at)).map(|&(_, meaning)| meaning).unwrap_or_default()
 }
 
 /// What is known of the word at an atom.
 pub(super) fn meaning_at(text: &str, atoms: &[Atom], at: usize) -> Meaning {
-    meaning(&lower(text, atoms.get(at)))
+    meaning(word(text, atoms.get(at)).0)
 }
 
 /// What is known of the pair of words that ends at an atom.
+#[inline(never)]
 pub(super) fn pair_ending_at(text: &str, atoms: &[Atom], at: usize) -> Meaning {
     let Some(first) = at.checked_sub(1).and_then(|before| atoms.get(before)) else { return Meaning::default() };
-    let second = lower(text, atoms.get(at));
-    match meaning(&second).pair {
-        true => meaning(&format!("{}_{second}", lower(text, Some(first)))),
+    let second = word(text, atoms.get(at)).0;
+    match meaning(second).pair {
+        true => meaning(&[word(text, Some(first)).0, second].join("_")),
         false => Meaning::default(),
     }
 }
 
 /// Whether any word of a text has a sense.
+#[inline(never)]
 pub(super) fn any_word(text: &str, sense: Sense) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| meaning(&word.to_lowercase()).has(sense))
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| meaning(word).has(sense))
 }
 
 #[cfg(test)]
