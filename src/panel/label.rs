@@ -4,7 +4,7 @@ use super::chain::find;
 use super::date::{date_in_words, day_in_words};
 use super::messages::Messages;
 use super::template::say;
-use super::view::{utterance, visible};
+use super::view::{pieces, visible};
 use super::{ArticleText, Lang};
 use crate::report::{Attribution, Basis, Form, Report, SourceKind};
 
@@ -28,10 +28,10 @@ pub fn launcher_label(lang: Lang) -> &'static str {
 pub fn citation(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option<String> {
     let messages = lang.messages();
     let entry = visible(report).find(|entry| entry.id == id)?;
-    let words = utterance(article, entry);
+    let pieces = pieces(article, entry);
     let mut cited = match entry.form {
-        Form::Indirect => words,
-        _ => ["“", &words, "”"].concat(),
+        Form::Indirect => pieces.join(" "),
+        _ => ["“", &pieces.join("” “"), "”"].concat(),
     };
     cited.push_str(" — ");
     cited.push_str(&speaker(report, entry, messages));

@@ -14,6 +14,7 @@ mod node;
 mod overview;
 mod props;
 mod sheet;
+mod style;
 mod template;
 mod view;
 
@@ -26,7 +27,7 @@ pub use props::{OverviewProps, PanelProps};
 pub use sheet::Panel;
 
 /// The style of panel and overview, for the shadow root's `adoptedStyleSheets`.
-pub const STYLE: &str = include_str!("style.css");
+pub const STYLE: &str = style::SQUEEZED;
 
 /// The `id` of the panel's root within the shadow root, for `aria-controls`.
 pub const PANEL_ID: &str = "who-said-panel";

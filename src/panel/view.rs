@@ -115,8 +115,18 @@ impl<'a> View<'a> {
 
     /// The beginning of an utterance, its pieces without the words that interrupt them.
     pub fn utterance(&mut self, entry: &Attribution, most: usize) {
-        let words = clip(&utterance(self.article, entry), most);
-        if entry.form == Form::Indirect { self.page_words(&words) } else { self.quoted(&words) }
+        let mut left = most;
+        for (at, piece) in pieces(self.article, entry).iter().enumerate() {
+            if left == 0 {
+                break;
+            }
+            if at > 0 {
+                self.text(" ");
+            }
+            let words = clip(piece, left);
+            left = left.saturating_sub(piece.chars().count());
+            if entry.form == Form::Indirect { self.page_words(&words) } else { self.quoted(&words) }
+        }
     }
 
     /// On what a field rests: a shape and a word.
@@ -163,13 +173,31 @@ impl<'a> View<'a> {
     }
 }
 
-/// The words of an utterance, as the article has them, else as the report does: pieces joined by an ellipsis, the comma
-/// that leads to its cue left out.
-pub fn utterance(article: &ArticleText, entry: &Attribution) -> String {
-    let pieces = entry.content.segments.iter().map(|&segment| trim(article.words(segment)));
-    let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
-    let whole = if pieces.is_empty() { entry.content.exact.clone() } else { pieces.join(" … ") };
-    trim(&whole).to_owned()
+/// The words of an utterance as the article has them, else as the report does: one piece, or several where other words
+/// interrupt it. No ellipsis joins them, since nothing of the utterance is left out.
+pub fn pieces(article: &ArticleText, entry: &Attribution) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut end = 0;
+    for &segment in &entry.content.segments {
+        let words = trim(article.words(segment));
+        if words.is_empty() {
+            continue;
+        }
+        let between = article.words(Extent::new(end, segment.start));
+        match pieces.last_mut() {
+            // A new paragraph with its repeated mark interrupts nothing.
+            Some(piece) if !between.contains(char::is_alphanumeric) => {
+                piece.push(' ');
+                piece.push_str(words);
+            }
+            _ => pieces.push(words.to_owned()),
+        }
+        end = segment.end;
+    }
+    if pieces.is_empty() {
+        pieces.push(trim(&entry.content.exact).to_owned());
+    }
+    pieces
 }
 
 /// Without space around, and without the comma that leads to a cue.

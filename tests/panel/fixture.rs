@@ -178,6 +178,8 @@ fn first() -> Vec<Attribution> {
         Some(mention("clear", at("the campaign group Clear Water"))),
         Route::SocialPost,
     );
+    // Two lines of one post: nothing interrupts them.
+    clear.content.segments = vec![at("Forty fish kills in one spring."), at("Ask who signed the permit.")];
     clear.cue = cue(at("posted"));
     clear.medium = medium(MediumKind::SocialPost, Basis::Stated, Some(at("posted on Plume")));
     clear.outlet = outlet("Plume", Basis::Stated, Some(at("Plume")));
