@@ -6,7 +6,7 @@ use crate::page::{Adopted, Highlights, Layer, Mark, Marks, Observer, Reading};
 use crate::panel::{ArticleText, Lang, mark_label};
 use crate::report::{Attribution, Extent, Report, Status};
 use std::rc::Rc;
-use web_sys::{Document, Element, Range, Window};
+use web_sys::{Document, Element, StaticRange, Window};
 
 /// The article of a widget. Dropping it gives the page's DOM back as it was.
 pub(super) struct Article {
@@ -128,16 +128,16 @@ impl Article {
 
     /// Decorates these words, and no others, as evidence.
     pub fn paint_evidence(&mut self, extents: &[Extent]) {
-        let ranges = extents.iter().flat_map(|&extent| self.reading.ranges(extent)).collect();
+        let ranges = extents.iter().flat_map(|&extent| self.reading.static_ranges(extent)).collect();
         self.highlights.paint(Layer::Evidence, ranges);
     }
 
-    fn ranges_of(&self, entry: &Attribution) -> Vec<Range> {
+    fn ranges_of(&self, entry: &Attribution) -> Vec<StaticRange> {
         let content = &entry.content;
         if content.segments.is_empty() {
-            return self.reading.ranges(Extent::new(content.start, content.end));
+            return self.reading.static_ranges(Extent::new(content.start, content.end));
         }
-        content.segments.iter().flat_map(|&segment| self.reading.ranges(segment)).collect()
+        content.segments.iter().flat_map(|&segment| self.reading.static_ranges(segment)).collect()
     }
 
     /// The attribution with this id, unless it was taken back.

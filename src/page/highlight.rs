@@ -4,7 +4,7 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::Range;
+use web_sys::StaticRange;
 
 #[wasm_bindgen]
 extern "C" {
@@ -12,9 +12,9 @@ extern "C" {
     #[wasm_bindgen(constructor, js_class = "Highlight")]
     fn new() -> Highlight;
     #[wasm_bindgen(method)]
-    fn add(this: &Highlight, range: &Range);
+    fn add(this: &Highlight, range: &StaticRange);
     #[wasm_bindgen(method)]
-    fn delete(this: &Highlight, range: &Range) -> bool;
+    fn delete(this: &Highlight, range: &StaticRange) -> bool;
     #[wasm_bindgen(method, getter)]
     fn size(this: &Highlight) -> u32;
     #[wasm_bindgen(method, setter)]
@@ -58,12 +58,12 @@ impl Layer {
 /// The decorations of one widget. Dropping it takes them away and leaves those of others.
 #[derive(Debug, Default)]
 pub struct Highlights {
-    painted: [Vec<Range>; 4],
+    painted: [Vec<StaticRange>; 4],
 }
 
 impl Highlights {
     /// Decorates these words, and no others, in this way.
-    pub fn paint(&mut self, layer: Layer, ranges: Vec<Range>) {
+    pub fn paint(&mut self, layer: Layer, ranges: Vec<StaticRange>) {
         let Some(painted) = self.painted.get_mut(layer as usize) else { return };
         if painted.is_empty() && ranges.is_empty() {
             return;

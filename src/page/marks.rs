@@ -4,7 +4,7 @@
 
 use super::kerning::{self, Before};
 use super::reading::Reading;
-use super::splits::Splits;
+use super::splits::{Selection, Splits};
 use super::style;
 use crate::report::Extent;
 use gloo::events::EventListener;
@@ -73,7 +73,7 @@ impl Marks {
         let mut this = Self::default();
         let Some(sheet) = style::sheet(STYLE) else { return this };
         let mut seated: Vec<(Seat, Mark)> =
-            marks.into_iter().map(|mark| (seat(reading.text(), mark.end), mark)).collect();
+            marks.into_iter().map(|mark| (seat(reading.pieces.rest(mark.end), mark.end), mark)).collect();
         // From the end, so that the offsets before stay true; at one seat the outer quotation's mark comes last.
         seated.sort_by_key(|(seat, _)| seat.end);
         // All is measured before the first change and after the last: the page is laid out twice, not twice a mark.
@@ -129,6 +129,9 @@ impl Marks {
 
     /// The id of the mark whose element this is.
     pub fn id_of(&self, host: &Node) -> Option<&str> {
+        if !host.node_name().eq_ignore_ascii_case(MARK_TAG) {
+            return None;
+        }
         self.standing.iter().find(|mark| mark.host.is_same_node(Some(host))).map(|mark| mark.id.as_str())
     }
 
@@ -151,10 +154,11 @@ impl Marks {
 
 impl Drop for Marks {
     fn drop(&mut self) {
+        let selection = Selection::current();
         for mark in &self.standing {
             mark.host.remove();
         }
-        self.splits.undo();
+        self.splits.undo(selection);
     }
 }
 
@@ -257,18 +261,17 @@ fn next_of_the_page(node: &Node) -> Option<Node> {
     next
 }
 
-/// The seat of a mark for words that end at `end`: behind their closing marks, or behind the stop of a sentence that
-/// has none.
-fn seat(text: &str, end: usize) -> Seat {
+/// The seat of a mark for words that end at `end`, where `rest` follows: behind their closing marks, or behind the stop
+/// of a sentence that has none.
+fn seat(rest: &str, end: usize) -> Seat {
     let closes = |c: &char| matches!(c, '”' | '’' | '"' | '\'' | '»' | '›' | '“' | '‘' | '«' | '‹' | '」' | '』');
     let stops = |c: &char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '،' | '؟' | '。');
-    let after = || text.chars().skip(end);
-    let marks = after().take_while(closes).count();
+    let marks = rest.chars().take_while(closes).count();
     if marks > 0 {
         return Seat { end: end + marks, closed: true, behind: 0 };
     }
-    let stop = after().take_while(stops).count();
-    let marks = after().skip(stop).take_while(closes).count();
+    let stop = rest.chars().take_while(stops).count();
+    let marks = rest.chars().skip(stop).take_while(closes).count();
     Seat { end: end + stop + marks, closed: marks > 0, behind: 0 }
 }
 
@@ -287,7 +290,8 @@ mod tests {
             ("said so", "so", "said so", false),
         ] {
             let start = text.find(words).unwrap();
-            let seat = seat(text, text[..start + words.len()].chars().count());
+            let (said, rest) = text.split_at(start + words.len());
+            let seat = seat(rest, said.chars().count());
             let before: String = text.chars().take(seat.end).collect();
             assert_eq!((before.as_str(), seat.closed), (expected, closed));
         }

@@ -4,7 +4,7 @@ use super::{details, walk};
 use crate::options::Options;
 use crate::report::Extent;
 use crate::text::pieces::{Pieces, Place, Run};
-use web_sys::{Document, Element, Range, Text, Window};
+use web_sys::{Document, Element, Range, StaticRange, StaticRangeInit, Text, Window};
 
 /// An article read from the page.
 ///
@@ -50,6 +50,16 @@ impl Reading {
     /// The words of `extent` on the page: one range for each stretch with nothing left out in between.
     pub fn ranges(&self, extent: Extent) -> Vec<Range> {
         self.pieces.runs(extent).into_iter().filter_map(|run| self.range(run)).collect()
+    }
+
+    /// The same for decorations: ranges that a browser need not keep up to date at every change of the page.
+    pub fn static_ranges(&self, extent: Extent) -> Vec<StaticRange> {
+        self.pieces.runs(extent).into_iter().filter_map(|run| self.static_range(run)).collect()
+    }
+
+    fn static_range(&self, run: Run) -> Option<StaticRange> {
+        let (start, end) = (self.node(run.start)?, self.node(run.end)?);
+        StaticRange::new(&StaticRangeInit::new(end, run.end.unit, start, run.start.unit)).ok()
     }
 
     fn range(&self, run: Run) -> Option<Range> {

@@ -42,24 +42,23 @@ impl Splits {
         })
     }
 
-    /// Makes every node what it was; those that the page has changed meanwhile hold the page's own text.
-    pub fn undo(&mut self) {
-        // The last cuts stand first in the text; order does not matter between nodes.
+    /// Makes every node what it was; those that the page has changed meanwhile hold the page's own text. `selection` is
+    /// the reader's, and stays on its words.
+    pub fn undo(&mut self, mut selection: Option<Selection>) {
         for split in self.0.drain(..) {
-            split.undo();
+            split.undo(selection.as_mut());
         }
     }
 }
 
 impl Split {
-    fn undo(self) {
+    fn undo(self, mut selection: Option<&mut Selection>) {
         let Some(parent) = self.head.parent_node() else {
             // The page took the node away; what was cut off goes with it, unless that is gone as well.
             self.tails.iter().for_each(|(tail, _)| tail.remove());
             return;
         };
         let replaced = self.is_replaced();
-        let mut selection = Selection::within(&self.tails);
         for (tail, _) in &self.tails {
             if tail.parent_node().as_ref() != Some(&parent) {
                 continue;
@@ -89,32 +88,36 @@ impl Split {
     }
 }
 
-/// The reader's selection where an end of it lies in a part that is about to go.
-struct Selection {
+/// The reader's selection, whose ends may lie in parts that are about to go.
+pub(super) struct Selection {
     selection: web_sys::Selection,
     anchor: (Node, u32),
     focus: (Node, u32),
 }
 
 impl Selection {
-    fn within(tails: &[(Text, String)]) -> Option<Self> {
+    /// The selection as it is. Asked for once: a browser lays the page out to answer.
+    pub fn current() -> Option<Self> {
         let selection = web_sys::window()?.get_selection().ok()??;
         let anchor = (selection.anchor_node()?, selection.anchor_offset());
         let focus = (selection.focus_node()?, selection.focus_offset());
-        let touched = |node: &Node| tails.iter().any(|(tail, _)| tail.is_same_node(Some(node)));
-        (touched(&anchor.0) || touched(&focus.0)).then_some(Self { selection, anchor, focus })
+        Some(Self { selection, anchor, focus })
     }
 
-    /// Moves the ends that lie in `tail` to where its words go: `shift` units into `head`.
+    /// Moves the ends that lie in `tail` to where its words have gone: `shift` units into `head`.
     fn follow(&mut self, tail: &Text, head: &Text, shift: u32) {
+        let mut moved = false;
         for (node, offset) in [&mut self.anchor, &mut self.focus] {
             if node.is_same_node(Some(tail)) {
                 *node = head.clone().unchecked_into();
                 *offset += shift;
+                moved = true;
             }
         }
-        let ((anchor, from), (focus, to)) = (&self.anchor, &self.focus);
-        // Refused only for an offset past the end, which the page would have had to cut meanwhile.
-        let _ = self.selection.set_base_and_extent(anchor, *from, focus, *to);
+        if moved {
+            let ((anchor, from), (focus, to)) = (&self.anchor, &self.focus);
+            // Refused only for an offset past the end, which the page would have had to cut meanwhile.
+            let _ = self.selection.set_base_and_extent(anchor, *from, focus, *to);
+        }
     }
 }

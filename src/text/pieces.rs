@@ -87,6 +87,18 @@ impl Pieces {
         runs
     }
 
+    /// The text from scalar value `scalar` on.
+    pub fn rest(&self, scalar: usize) -> &str {
+        let after = self.pieces.partition_point(|piece| piece.scalar <= scalar);
+        let (start, byte) =
+            after.checked_sub(1).and_then(|at| self.pieces.get(at)).map_or((0, 0), |piece| (piece.scalar, piece.byte));
+        let mut rest = self.text.get(byte..).unwrap_or("").chars();
+        for _ in start..scalar {
+            rest.next();
+        }
+        rest.as_str()
+    }
+
     /// The position right after the scalar value before `scalar`; none where the page has no character before it.
     pub fn end_place(&self, scalar: usize) -> Option<Place> {
         let after = self.pieces.partition_point(|piece| piece.scalar < scalar);

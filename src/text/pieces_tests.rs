@@ -94,6 +94,10 @@ fn generated_marks_stand_in_the_text_and_nowhere_on_the_page() {
     assert_eq!(done.pieces.runs(Extent::new(8, 12)), [run((1, 0), (1, 2))]);
     assert_eq!(done.pieces.end_place(12), Some(Place { node: 1, unit: 2 }));
     assert_eq!(done.pieces.end_place(0), None);
+    for (at, _) in done.pieces.text.chars().enumerate() {
+        assert_eq!(done.pieces.rest(at), done.pieces.text.chars().skip(at).collect::<String>());
+    }
+    assert_eq!(done.pieces.rest(99), "");
 }
 
 #[test]
