@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, RecvError, Sender, SyncSender, TryRecvError, channel, sync_channel};
+use std::sync::{Arc, Mutex};
 use whosaid::html::Article;
 use whosaid::{Options, Report, analyze};
 
@@ -73,15 +73,16 @@ pub fn run(places: &[Place], answering: &Answering<'_>, threads: usize) -> Resul
     let (work, lines) = sync_channel::<(usize, Line)>(threads);
     let (finished, answers) = channel();
     let (permit, permits) = sync_channel::<()>(threads * LINES_PER_THREAD);
-    let lines = Mutex::new(lines);
+    // The threads alone hold the receiving end: once they are all gone, whoever hands out lines is told so.
+    let lines = Arc::new(Mutex::new(lines));
     std::thread::scope(|scope| {
         for _ in 0..threads {
-            let finished = finished.clone();
-            let worker = || work_off(&lines, finished, answering);
+            let (lines, finished) = (Arc::clone(&lines), finished.clone());
+            let worker = move || work_off(&lines, &finished, answering);
             let started = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, worker);
             started.map_err(|error| Failure::Broken(format!("no thread: {error}")))?;
         }
-        drop(finished);
+        drop((lines, finished));
         let writer = scope.spawn(move || write_in_order(places, &answers, &permits));
         let read = read_lines(places, &work, &permit);
         drop((work, permit));
@@ -138,7 +139,7 @@ fn next_line(input: &mut impl BufRead, longest: usize) -> io::Result<Option<Resu
     Ok(Some(Ok(line)))
 }
 
-fn work_off(lines: &Mutex<Receiver<(usize, Line)>>, finished: Sender<(usize, Done)>, answering: &Answering<'_>) {
+fn work_off(lines: &Mutex<Receiver<(usize, Line)>>, finished: &Sender<(usize, Done)>, answering: &Answering<'_>) {
     loop {
         let next = lines.lock().map_or(Err(RecvError), |lines| lines.recv());
         let Ok((sequence, line)) = next else { return };
