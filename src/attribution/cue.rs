@@ -96,7 +96,7 @@ pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, h
         let Some(group) = verb_group(atoms, &sentence, at, verb.frames) else { continue };
         let base = Site {
             start: group.start,
-            end: particle_end(atoms, at, verb.lemma),
+            end: particle_end(atoms, at, verb.frames),
             verb: Some(id),
             lemma: verb.lemma,
             frames: verb.frames,
@@ -104,7 +104,7 @@ pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, h
             unreal: group.unreal,
             negated: group.negated,
             from: group.start,
-            to: particle_end(atoms, at, verb.lemma),
+            to: particle_end(atoms, at, verb.frames),
             ..Site::NONE
         };
         let Some(base) = framed(atoms, &sentence, base) else { continue };
@@ -288,9 +288,9 @@ fn is_plain_determiner(atom: &Atom) -> bool {
 }
 
 /// "pointed out", "went on": the particle belongs to the cue.
-fn particle_end(atoms: &[Atom], at: usize, lemma: &str) -> usize {
-    let takes = matches!(lemma, "point" | "spell" | "sum" | "speak" | "chime" | "call" | "cry" | "hit");
-    let particle = takes && atoms.get(at + 1).is_some_and(|a| a.is_word() && a.is(Class::PARTICLE_ADVERB));
+fn particle_end(atoms: &[Atom], at: usize, frames: Frames) -> usize {
+    let particle =
+        frames.has(Frames::PARTICLE) && atoms.get(at + 1).is_some_and(|a| a.is_word() && a.is(Class::PARTICLE_ADVERB));
     at + 1 + usize::from(particle)
 }
 

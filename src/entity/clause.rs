@@ -61,7 +61,7 @@ fn is_verb_from(line: &Line<'_>, mut at: usize) -> bool {
     line.at(at).filter(|atom| atom.is_word() && !atom.capital).is_some_and(|atom| {
         let auxiliary = atom.is(Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL).or(Class::VERB));
         let finite = atom.entry.forms.has(VerbForm::Past) || atom.entry.forms.has(VerbForm::Third);
-        let unknown = atom.entry.class == Class::NONE && is_verb_form(line.word(at));
+        let unknown = atom.entry.class == Class::NONE && is_verb_form(line, line.word(at));
         auxiliary || atom.entry.verb.is_some() && finite || unknown
     })
 }
@@ -69,7 +69,7 @@ fn is_verb_from(line: &Line<'_>, mut at: usize) -> bool {
 /// "Reyes of the Harbour Institute agreed": a verb after a phrase by preposition.
 fn is_verb_after_phrase(line: &Line<'_>, at: usize) -> bool {
     const LONGEST: usize = 8;
-    if !matches!(line.word(at), "of" | "at" | "for" | "from" | "in" | "with" | "on") {
+    if !line.is(at, Class::AFFILIATING) {
         return false;
     }
     let inside = |i: &usize| {
@@ -81,6 +81,7 @@ fn is_verb_after_phrase(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Whether a word that no lexicon knows looks like a finite verb.
-fn is_verb_form(word: &str) -> bool {
-    word.len() > 3 && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss"))
+fn is_verb_form(line: &Line<'_>, word: &str) -> bool {
+    let ending = line.lexicon.by_ending(word);
+    ending.has(Class::VERB_ENDING) && !ending.has(Class::SINGULAR_ENDING)
 }

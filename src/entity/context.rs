@@ -22,7 +22,7 @@ pub(super) fn weigh(line: &Line<'_>, run: Range<usize>, mention: &mut NameMentio
             mention.gender = mention.gender.or(Gender::of(atom.entry.class));
         }
     }
-    if run.start > 0 && matches!(line.word(run.start - 1), "in" | "In" | "at" | "At" | "near" | "across" | "outside") {
+    if run.start > 0 && line.is(run.start - 1, Class::LOCATING) {
         mention.context -= 2;
     }
     let Some(next) = line.at(run.end) else { return };
@@ -33,7 +33,7 @@ pub(super) fn weigh(line: &Line<'_>, run: Range<usize>, mention: &mut NameMentio
             if next.is(Class::ROLE.or(Class::GROUP)) && next.entry.verb.is_none() {
                 mention.context -= 2;
             }
-            mention.context += if line.word(run.end) == "who" && mention.person > -2 { 3 } else { 0 };
+            mention.context += if line.is(run.end, Class::PERSONAL_RELATIVE) && mention.person > -2 { 3 } else { 0 };
         }
         AtomKind::Mark('(') if line.is_mark(run.end + 2, ')') => {
             let word = line.at(run.end + 1).filter(|a| a.is_word() && a.capital && a.span.len() > 1);
@@ -48,11 +48,10 @@ pub(super) fn weigh(line: &Line<'_>, run: Range<usize>, mention: &mut NameMentio
 fn apposition(line: &Line<'_>, from: usize, mention: &mut NameMention) {
     let Some(first) = line.at(from) else { return };
     let stop = |i: usize| line.at(i).is_none_or(|a| matches!(a.kind, AtomKind::Mark(_) | AtomKind::Quotation(_)));
-    let word = line.word(from).to_lowercase();
-    match word.as_str() {
-        "who" | "whose" => mention.context += 3,
-        "which" => mention.context -= 3,
-        _ if first.kind == AtomKind::Number && stop(from + 1) => {
+    match () {
+        () if first.is(Class::PERSONAL_RELATIVE) => mention.context += 3,
+        () if first.is(Class::INANIMATE_RELATIVE) && !first.is(Class::DETERMINER) => mention.context -= 3,
+        () if first.kind == AtomKind::Number && stop(from + 1) => {
             // ", 59,": an age; more may follow.
             mention.context += 3;
             let another = line.at(from + 2).is_some_and(|a| a.kind == AtomKind::Number);
@@ -60,12 +59,12 @@ fn apposition(line: &Line<'_>, from: usize, mention: &mut NameMention) {
                 apposition(line, from + 2, mention);
             }
         }
-        _ => described(line, from, &word, mention),
+        () => described(line, from, mention),
     }
 }
 
 /// ", a professor at the institute,"
-fn described(line: &Line<'_>, from: usize, word: &str, mention: &mut NameMention) {
+fn described(line: &Line<'_>, from: usize, mention: &mut NameMention) {
     let Some(first) = line.at(from) else { return };
     let ends = |i: &usize| {
         let noun = line.is(*i, NOUN.or(Class::GROUP));
@@ -87,7 +86,7 @@ fn described(line: &Line<'_>, from: usize, word: &str, mention: &mut NameMention
     if person {
         mention.gender = mention.gender.or(Gender::of(noun.entry.class));
     }
-    let start = if matches!(word, "a" | "an" | "the") { from + 1 } else { from };
+    let start = from + usize::from(first.is(Class::THE.or(Class::INDEFINITE_ARTICLE)));
     let last = line.before(end);
     mention.apposition = line.at(start).zip(last).map(|(start, last)| Span::new(start.span.start, last.span.end));
 }

@@ -5,12 +5,13 @@ use super::cluster::Clusters;
 use super::discourse::Referent;
 use super::noun::Noun;
 use super::pronoun::Number;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon};
 use crate::text::Span;
 use std::collections::HashMap;
 
 /// What titles and appositions say of the names, by word.
 pub(super) struct Roles {
+    pub lexicon: &'static Lexicon,
     /// Of each cluster, the words of its roles.
     words: Vec<Vec<String>>,
     /// Clusters by a word of their roles.
@@ -21,11 +22,11 @@ pub(super) struct Roles {
 const MOST_HOLDERS: usize = 8;
 
 impl Roles {
-    pub fn new(text: &str, clusters: &Clusters) -> Self {
-        let mut roles = Self { words: Vec::with_capacity(clusters.all.len()), by_word: HashMap::new() };
+    pub fn new(text: &str, lexicon: &'static Lexicon, clusters: &Clusters) -> Self {
+        let mut roles = Self { lexicon, words: Vec::with_capacity(clusters.all.len()), by_word: HashMap::new() };
         for (id, cluster) in clusters.all.iter().enumerate() {
             let mut words: Vec<String> =
-                cluster.roles.iter().take(MOST_HOLDERS).flat_map(|role| role_words(role.of(text))).collect();
+                cluster.roles.iter().take(MOST_HOLDERS).flat_map(|role| role_words(lexicon, role.of(text))).collect();
             words.extend(
                 cluster.name.of(text).split_whitespace().last().filter(|_| cluster.organisation).map(str::to_lowercase),
             );
@@ -51,8 +52,8 @@ impl Roles {
         in_mind: impl Iterator<Item = (usize, f32)>,
         referents: &[Referent],
     ) -> (Option<(usize, f32)>, Vec<usize>) {
-        let head = long_form(&noun.head.of(text).to_lowercase()).to_owned();
-        let said: Vec<String> = role_words(Span::new(noun.core.start, noun.head.start).of(text));
+        let head = noun.head.of(text).to_lowercase();
+        let said: Vec<String> = role_words(self.lexicon, Span::new(noun.core.start, noun.head.start).of(text));
         let mut scored: Vec<(usize, f32)> = Vec::new();
         let holders = self.by_word.get(&head).into_iter().flatten().map(|&id| (id, 1.0));
         for (id, salience) in in_mind.chain(holders) {
@@ -85,12 +86,13 @@ impl Roles {
         let holds = |word: &str| words.iter().any(|known| known == word);
         let base = match () {
             () if holds(head) => 2.0,
-            () if synonyms(head).iter().any(|word| holds(word)) => 1.6,
+            () if self.lexicon.synonyms(head).is_some_and(|words| words.split(':').any(holds)) => 1.6,
             () => return None,
         };
         let shared = said.iter().filter(|word| holds(word)).count();
         let foreign = said.len() - shared;
-        let former = holds("former") != said.iter().any(|word| word == "former");
+        let is_past = |word: &String| self.lexicon.look_up(word).class.has(Class::PAST_OFFICE);
+        let former = words.iter().any(is_past) != said.iter().any(is_past);
         Some(base + shared as f32 - 0.7 * foreign as f32 - if former { 1.0 } else { 0.0 }).filter(|&score| score >= 1.2)
     }
 }
@@ -107,48 +109,16 @@ fn fits(referent: &Referent, noun: &Noun) -> bool {
 }
 
 /// The words of a role that tell something.
-fn role_words(role: &str) -> Vec<String> {
+fn role_words(lexicon: &Lexicon, role: &str) -> Vec<String> {
+    const EMPTY: Class = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION).or(Class::COORDINATOR);
     let bare = |word: &str| {
-        long_form(&word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace(['\'', '’'], "")).to_owned()
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace(['\'', '’'], "");
+        // "Sen." is a senator.
+        match lexicon.synonyms(&word).filter(|_| lexicon.look_up(&word).class.has(Class::ABBREVIATION)) {
+            Some(full) => full.to_owned(),
+            None => word,
+        }
     };
-    let tells = |word: &String| {
-        word.len() > 1
-            && !matches!(
-                word.as_str(),
-                "the" | "of" | "for" | "at" | "in" | "an" | "and" | "this" | "that" | "his" | "her" | "their" | "its"
-            )
-    };
+    let tells = |word: &String| word.len() > 1 && !lexicon.look_up(word).class.has(EMPTY);
     role.split_whitespace().map(bare).filter(tells).collect()
-}
-
-fn long_form(word: &str) -> &str {
-    match word {
-        "sen" => "senator",
-        "gov" => "governor",
-        "rep" => "representative",
-        "dr" => "doctor",
-        "prof" => "professor",
-        "gen" => "general",
-        "col" => "colonel",
-        "lt" => "lieutenant",
-        "sgt" => "sergeant",
-        "capt" => "captain",
-        "rev" => "reverend",
-        other => other,
-    }
-}
-
-/// Other words for an office.
-fn synonyms(head: &str) -> &'static [&'static str] {
-    match head {
-        "lawmaker" | "legislator" => &["senator", "representative", "congressman", "congresswoman"],
-        "congressman" | "congresswoman" => &["representative"],
-        "nominee" => &["candidate"],
-        "candidate" => &["nominee"],
-        "barrister" | "attorney" => &["lawyer", "kc", "qc"],
-        "lawyer" => &["attorney", "barrister", "solicitor", "kc"],
-        "pastor" => &["reverend"],
-        "officer" => &["sergeant", "captain", "lieutenant", "detective"],
-        _ => &[],
-    }
 }

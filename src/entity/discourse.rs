@@ -121,7 +121,7 @@ impl<'a> Discourse<'a> {
             What::Noun(Noun { named: Some(name), .. }) => self.named(*name),
             What::Noun(noun) => self.described(event, noun),
             What::Pronoun(pronoun) => self.pronoun(event, *pronoun),
-            What::Relative => self.relative(events, at, event),
+            What::Relative { personal } => self.relative(events, at, event, *personal),
         }
     }
 
@@ -132,8 +132,7 @@ impl<'a> Discourse<'a> {
     }
 
     /// "who" means the last person or group of the sentence before it, "which" the last of anything else.
-    fn relative(&self, events: &[Event], at: usize, event: &Event) -> Meaning {
-        let personal = event.head.of(self.text).eq_ignore_ascii_case("who");
+    fn relative(&self, events: &[Event], at: usize, event: &Event, personal: bool) -> Meaning {
         let fits = |&before: &usize| {
             let same = events.get(before).is_some_and(|before| {
                 before.sentence == event.sentence
@@ -154,7 +153,8 @@ impl<'a> Discourse<'a> {
             return;
         };
         let between = self.text.get(before.span.end..event.span.start).unwrap_or("");
-        if !matches!(between.trim(), "and" | "&" | ", and") || before.quoted != event.quoted {
+        let joined = between.trim_start_matches(',').trim();
+        if !self.roles.lexicon.look_up(joined).class.has(Class::JOINING) || before.quoted != event.quoted {
             return;
         }
         let person = |at: usize| {

@@ -1,6 +1,6 @@
 //! A sentence's atoms with the text they stand in.
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon};
 use crate::syntax::{Atom, AtomKind};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -9,6 +9,7 @@ use std::ops::Range;
 #[derive(Clone)]
 pub(super) struct Line<'a> {
     pub text: &'a str,
+    pub lexicon: &'static Lexicon,
     pub atoms: &'a [Atom],
     pub sentence: Range<usize>,
     /// Words that the article writes without a capital somewhere.

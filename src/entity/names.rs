@@ -85,7 +85,7 @@ fn is_common(line: &Line<'_>, run: Range<usize>) -> bool {
         return false;
     }
     let last = run.end - 1;
-    let article = run.start > line.sentence.start && line.word(run.start - 1).eq_ignore_ascii_case("the");
+    let article = run.start > line.sentence.start && line.is(run.start - 1, Class::THE);
     let body = run.len() > 1 && line.is(last, Class::OUTLET_WORD.or(Class::ORGANISATION));
     // "the Herald", not "the Post": a paper's name by one word.
     let paper = article && line.is(last, Class::OUTLET_WORD) && !line.begins_clause(run.start);
@@ -117,9 +117,7 @@ fn title(line: &Line<'_>, run: Range<usize>, name_start: usize) -> Option<Span> 
         return Some(line.at(start)?.span.cover(line.at(noun - 1)?.span));
     }
     // Before "Mayor Reyes" only "former" and the like belong to the office: "after the game Mayor Reyes".
-    while start > line.sentence.start
-        && matches!(line.word(start - 1), "former" | "then" | "acting" | "deputy" | "retired" | "interim")
-    {
+    while start > line.sentence.start && line.before(start).is_some_and(|a| !a.capital && a.is(Class::FORMER)) {
         start -= 1;
     }
     Some(line.at(start)?.span.cover(line.before(name_start)?.span))
@@ -136,8 +134,8 @@ fn describe(line: &Line<'_>, words: Range<usize>, mention: &mut NameMention) {
     let last = words.end - 1;
     let many = words.len() > 1;
     let personal = mention.title.is_some();
-    let article = words.start > line.sentence.start && line.word(words.start - 1).eq_ignore_ascii_case("the");
-    let of = words.clone().any(|i| matches!(line.word(i), "of" | "for"));
+    let article = words.start > line.sentence.start && line.is(words.start - 1, Class::THE);
+    let of = words.clone().any(|i| line.is(i, Class::WITHIN_NAME));
     let named = words.clone().any(|i| line.is(i, Class::ORGANISATION) && !line.is(i, Class::ROLE));
     let ends = many && line.is(last, Class::ORGANISATION.or(Class::COLLECTIVE)) && !line.is(last, Class::OUTLET_WORD);
     mention.organisation = !personal && (ends || named && of || !many && line.is_acronym(last) && !mention.weak);

@@ -15,6 +15,8 @@ pub(super) struct Noun {
     pub head: Span,
     /// What the lexicon says of its head.
     pub class: Class,
+    /// What the lexicon says of its first word.
+    pub first: Class,
     /// It points back ("the", "this", "his").
     pub definite: bool,
     /// It means several.
@@ -48,8 +50,7 @@ impl Noun {
         let low = line.sentence.start.max(at.saturating_sub(LONGEST_PHRASE));
         let mut start = simple_phrase_before(line.atoms, low, at + 1)?.start;
         // "said that a farmer"
-        if line.word(start).eq_ignore_ascii_case("that") && line.is(start + 1, Class::DETERMINER.or(Class::POSSESSIVE))
-        {
+        if line.is(start, Class::COMPLEMENTIZER) && line.is(start + 1, Class::DETERMINER.or(Class::POSSESSIVE)) {
             start += 1;
         }
         let first = line.at(start)?;
@@ -57,35 +58,32 @@ impl Noun {
         if !determined && (!atom.is(Class::GROUP) || atom.is(Class::DOCUMENT)) {
             return None;
         }
-        let word = line.word(start).to_ascii_lowercase();
-        let definite = points_back(&word) || first.is(Class::POSSESSIVE) || first.possessive && start < at;
-        Some((Self::new(line.text, first.span.cover(atom.span), atom.span, atom.entry.class, definite), start))
+        let (core, opener) = (first.span.cover(atom.span), first.entry.class);
+        let mut noun = Self::new(line.text, line.lexicon, core, atom.span, (opener, atom.entry.class));
+        noun.definite |= first.possessive && start < at;
+        Some((noun, start))
     }
 
     /// Describes a source whose head no rule found.
     pub fn unknown(text: &str, lexicon: &Lexicon, core: Span, head: Span) -> Self {
         let first = core.of(text).split_whitespace().next().unwrap_or("");
-        let class = lexicon.look_up(first).class;
-        let definite = points_back(&first.to_ascii_lowercase()) || class.has(Class::POSSESSIVE);
-        Self::new(text, core, head, lexicon.look_up(head.of(text)).class, definite)
+        let classes = (lexicon.look_up(first).class, lexicon.look_up(head.of(text)).class);
+        Self::new(text, lexicon, core, head, classes)
     }
 
-    fn new(text: &str, core: Span, head: Span, class: Class, definite: bool) -> Self {
-        let word = head.of(text).to_lowercase();
+    /// `classes` are those of the phrase's first word and of its head.
+    fn new(text: &str, lexicon: &Lexicon, core: Span, head: Span, classes: (Class, Class)) -> Self {
+        let (first, class) = classes;
+        let ending = lexicon.by_ending(&head.of(text).to_lowercase());
         let thing = Class::COLLECTIVE.or(Class::DOCUMENT).or(Class::ORGANISATION);
-        let ends_plural = word.ends_with('s') && !word.ends_with("ss") && !class.has(Class::ROLE.or(thing));
+        let ends_plural = ending.has(Class::PLURAL_ENDING)
+            && !ending.has(Class::SINGULAR_ENDING)
+            && !class.has(Class::ROLE.or(thing));
         let plural = class.has(Class::GROUP) || ends_plural;
-        let singular = if ends_plural { word.trim_end_matches('s') } else { &word };
-        let agent = ["er", "or", "ist", "ian", "man", "woman", "ee"].iter().any(|ending| singular.ends_with(ending));
-        let first = core.of(text).split_whitespace().next().unwrap_or("").to_ascii_lowercase();
-        let counted =
-            matches!(first.as_str(), "one" | "two" | "three" | "another" | "others" | "some" | "both" | "someone");
-        let personal = class.has(PERSON) || !class.has(thing) && (agent || counted);
+        let tells = ending.has(Class::PERSON_ENDING) || first.has(Class::COUNTING);
+        let personal = class.has(PERSON) || !class.has(thing) && tells;
+        let definite = first.has(Class::DEFINITE.or(Class::POSSESSIVE));
         let gender = Gender::of(class);
-        Self { core, head, class, definite, plural, personal, gender, named: None, owner: None }
+        Self { core, head, class, first, definite, plural, personal, gender, named: None, owner: None }
     }
-}
-
-fn points_back(word: &str) -> bool {
-    matches!(word, "the" | "this" | "that" | "these" | "those" | "both")
 }

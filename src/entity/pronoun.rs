@@ -1,6 +1,7 @@
 //! Personal pronouns.
 
 use super::Gender;
+use crate::lexicon::Class;
 
 /// A pronoun of the third person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,29 +30,17 @@ pub(super) enum Number {
 }
 
 impl Pronoun {
-    /// Reads a word; none where it is no pronoun of the third person.
-    pub fn read(word: &str) -> Option<Self> {
-        use Number::{Many, One, Thing};
-        if word.len() > 10 {
-            return None;
-        }
-        let lower = word.to_ascii_lowercase();
-        let bare = lower.split(['\'', '’']).next().unwrap_or("");
-        let (number, gender, possessive, object) = match bare {
-            "he" => (One, Gender::Masculine, false, false),
-            "him" | "himself" => (One, Gender::Masculine, false, true),
-            "his" => (One, Gender::Masculine, true, true),
-            "she" => (One, Gender::Feminine, false, false),
-            "herself" => (One, Gender::Feminine, false, true),
-            "her" | "hers" => (One, Gender::Feminine, true, true),
-            "they" => (Many, Gender::Unknown, false, false),
-            "them" | "themselves" => (Many, Gender::Unknown, false, true),
-            "their" | "theirs" => (Many, Gender::Unknown, true, true),
-            "it" => (Thing, Gender::Unknown, false, false),
-            "itself" => (Thing, Gender::Unknown, false, true),
-            "its" => (Thing, Gender::Unknown, true, true),
-            _ => return None,
+    /// Reads a word by its classes; none where it is no pronoun of the third person.
+    pub fn read(class: Class) -> Option<Self> {
+        let gender = Gender::of(class);
+        let number = match () {
+            () if !class.has(Class::PRONOUN.or(Class::OBJECT).or(Class::POSSESSIVE)) => return None,
+            () if class.has(Class::MANY) => Number::Many,
+            () if class.has(Class::THING) => Number::Thing,
+            () if gender != Gender::Unknown => Number::One,
+            () => return None,
         };
-        Some(Self { number, gender, possessive, object })
+        let possessive = class.has(Class::POSSESSIVE);
+        Some(Self { number, gender, possessive, object: possessive || class.has(Class::OBJECT) })
     }
 }

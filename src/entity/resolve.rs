@@ -5,6 +5,7 @@ use super::description::Roles;
 use super::discourse::{Discourse, Meaning};
 use super::scan::{Event, What, event_of, scan};
 use super::{Entity, Mention, Resolution, Speaking, kind};
+use crate::lexicon::{Class, Lexicon};
 use crate::syntax::Reading;
 use crate::text::Span;
 use crate::vocabulary::{Basis, SourceKind};
@@ -25,7 +26,7 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
     let text = reading.text;
     let events = scan(reading, speaking);
     let clusters = Clusters::new(text, &events);
-    let roles = Roles::new(text, &clusters);
+    let roles = Roles::new(text, reading.lexicon, &clusters);
     let mut votes = vec![[0.0; 2]; clusters.all.len()];
     // Pronouns tell genders, and genders tell pronouns: each reading knows what the one before found.
     for _ in 0..READINGS {
@@ -34,6 +35,7 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
     let discourse = Discourse::read(text, &events, &clusters, &roles, &votes);
     let mut register = Register {
         text,
+        lexicon: reading.lexicon,
         events: &events,
         clusters: &clusters,
         discourse: &discourse,
@@ -43,7 +45,7 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
     let mut resolutions: Vec<Option<Resolution>> = Vec::with_capacity(speaking.len());
     for speaking in speaking {
         let resolution = speaking.mention.and_then(|mention| {
-            let first_person = is_first_person(mention.head.of(text));
+            let first_person = is_first_person(reading.lexicon, mention.head.of(text));
             let outer = speaking.parent.and_then(|parent| resolutions.get(parent)).cloned().flatten();
             match first_person {
                 // Outside quotations it is the writer who says "I", and says it in an own voice.
@@ -56,13 +58,14 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
     (register.entities, resolutions)
 }
 
-fn is_first_person(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().split(['\'', '’']).next(), Some("i" | "we" | "my" | "our" | "me" | "us"))
+fn is_first_person(lexicon: &Lexicon, word: &str) -> bool {
+    lexicon.look_up(word.split(['\'', '’']).next().unwrap_or("")).class.has(Class::FIRST_PERSON)
 }
 
 /// The entities that are sources, as they come up.
 struct Register<'a> {
     text: &'a str,
+    lexicon: &'static Lexicon,
     events: &'a [Event],
     clusters: &'a Clusters,
     discourse: &'a Discourse<'a>,
@@ -142,7 +145,7 @@ impl Register<'_> {
         let name = cluster.name.of(self.text);
         let gendered = self.discourse.referents.get(referent)?.is_gendered();
         let kind = kind::of_name(cluster, name, gendered);
-        let role = cluster.roles.iter().map(|role| role.of(self.text)).find(|role| !is_form_of_address(role));
+        let role = cluster.roles.iter().map(|role| role.of(self.text)).find(|role| !self.is_form_of_address(role));
         Some(Entity {
             name: Some(tidy(name)),
             label: None,
@@ -152,11 +155,16 @@ impl Register<'_> {
         })
     }
 
+    /// "Mr." is no role.
+    fn is_form_of_address(&self, role: &str) -> bool {
+        self.lexicon.look_up(role.trim_end_matches('.')).class.has(Class::ADDRESS)
+    }
+
     fn pair(&self, referent: usize) -> Option<Entity> {
         let members = self.discourse.referents.get(referent).map(|referent| &referent.members)?;
         let names =
             members.iter().filter_map(|&member| self.clusters.all.get(member)).map(|c| tidy(c.name.of(self.text)));
-        let name = names.collect::<Vec<_>>().join(" and ");
+        let name = names.collect::<Vec<_>>().join(&format!(" {} ", self.lexicon.and()));
         let kind = SourceKind::PersonNamed;
         (!name.is_empty()).then(|| Entity {
             name: Some(name),
@@ -171,7 +179,7 @@ impl Register<'_> {
         let first = self.events.get(self.first_mention(referent)?)?;
         let What::Noun(noun) = &first.what else { return None };
         let core = noun.core.of(self.text);
-        let kind = kind::of_noun(noun, first.head.of(self.text), core);
+        let kind = kind::of_noun(noun);
         let label = tidy(first.span.of(self.text));
         let named = kind == SourceKind::Institution
             && core.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
@@ -184,14 +192,6 @@ impl Register<'_> {
             mentions: self.mentions(referent),
         })
     }
-}
-
-/// "Mr." is no role.
-fn is_form_of_address(role: &str) -> bool {
-    matches!(
-        role.trim_end_matches('.').to_ascii_lowercase().as_str(),
-        "mr" | "mrs" | "ms" | "miss" | "messrs" | "sir" | "dr"
-    )
 }
 
 /// Words as they stand in the text, with line ends and runs of spaces as one space.

@@ -58,7 +58,7 @@ pub(super) fn run(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
 
 /// "Reyes Monday", "Reyes May 4" against "Theresa May": a time is no last name.
 fn is_time(line: &Line<'_>, at: usize) -> bool {
-    let first_name = matches!(line.word(at), "May" | "June" | "April" | "August");
+    let first_name = line.is(at, Class::FIRST_NAME);
     let number = line.at(at + 1).is_some_and(|next| next.kind == AtomKind::Number);
     line.is(at, Class::TIME.or(Class::MONTH)) && !line.is(at, Class::OUTLET_WORD) && (number || !first_name)
 }
@@ -96,7 +96,7 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
     if opens {
         return next_is_part && atom.is(Class::DOCUMENT);
     }
-    let gerund = word.len() > 5 && word.ends_with("ing");
+    let gerund = line.lexicon.by_ending(word).has(Class::GERUND_ENDING);
     let plain = !atom.is(OFFICE.or(BODY).or(Class::OUTLET_WORD)) && line.is_plain(word);
     !(next_is_part && (gerund || plain))
 }
@@ -108,21 +108,23 @@ fn joint(line: &Line<'_>, start: usize, at: usize) -> Option<usize> {
         return part(at + 1).then_some(at + 1);
     }
     let atom = line.at(at).filter(|atom| atom.is_word() && !atom.capital)?;
-    let joins = match line.word(at) {
-        "the" => return None,
-        "and" => {
+    let joins = match () {
+        () if atom.is(Class::THE) => return None,
+        () if atom.is(Class::JOINING) => {
             // "Department of Health and Human Services", not "the Bank of Lund and Ana Reyes".
             let linked = (start..at).any(|i| line.is(i, Class::PREPOSITION) && !line.at(i).is_some_and(|a| a.capital));
             let closes = (at + 1..at + 4).take_while(|&i| part(i)).last();
             return closes.filter(|&i| linked && line.is(i, Class::ORGANISATION)).map(|_| at + 1);
         }
-        "of" if line.is(at - 1, Class::TITLE) => true,
-        "of" | "for" | "on" => line.is(at - 1, BODY.or(Class::GROUP)) && (start..at).any(|i| line.is(i, BODY)),
-        _ if !atom.is(Class::PARTICLE) => return None,
-        _ if line.is(at + 1, Class::PARTICLE) && part(at + 2) => return Some(at + 2),
-        _ => return part(at + 1).then_some(at + 1),
+        () if atom.is(Class::OF) && line.is(at - 1, Class::TITLE) => true,
+        () if atom.is(Class::WITHIN_NAME) => {
+            line.is(at - 1, BODY.or(Class::GROUP)) && (start..at).any(|i| line.is(i, BODY))
+        }
+        () if !atom.is(Class::PARTICLE) => return None,
+        () if line.is(at + 1, Class::PARTICLE) && part(at + 2) => return Some(at + 2),
+        () => return part(at + 1).then_some(at + 1),
     };
-    let next = if line.word(at + 1) == "the" { at + 2 } else { at + 1 };
+    let next = at + 1 + usize::from(line.is(at + 1, Class::THE));
     (joins && part(next)).then_some(next)
 }
 
@@ -138,7 +140,7 @@ pub(super) fn without_title(line: &Line<'_>, run: Range<usize>) -> usize {
     if body && !(title == run.start && line.at(title).is_some_and(|a| a.pointed)) {
         return run.start;
     }
-    if line.word(title + 1) != "of" {
+    if !line.is(title + 1, Class::OF) {
         return title + 1;
     }
     // "Secretary of State Ana Reyes", "Secretary of Defense Reyes"; the office alone is no name.

@@ -41,7 +41,9 @@ pub(super) enum What {
     Noun(Noun),
     Pronoun(Pronoun),
     /// "who", "which", "that" as a source.
-    Relative,
+    Relative {
+        personal: bool,
+    },
 }
 
 /// Lists all mentions by their heads.
@@ -54,18 +56,16 @@ pub(super) fn scan(reading: &Reading<'_>, speaking: &[Speaking]) -> Vec<Event> {
     for (block, paragraph) in reading.paragraphs.iter().enumerate() {
         let (atoms, title_case) = (&paragraph.atoms, is_title_case(&paragraph.atoms, heading(paragraph.kind)));
         for sentence in paragraph.sentences.iter().cloned() {
-            scanner.line(&Line { text: reading.text, atoms, sentence, plain: &plain, title_case }, block, false);
+            let (text, lexicon) = (reading.text, reading.lexicon);
+            scanner.line(&Line { text, lexicon, atoms, sentence, plain: &plain, title_case }, block, false);
         }
     }
     for quotation in &reading.quotations {
         let within = reading.within(quotation, |_, _| false);
         let (atoms, title_case) = (&within.atoms, is_title_case(&within.atoms, false));
         for sentence in within.sentences.iter().cloned() {
-            scanner.line(
-                &Line { text: reading.text, atoms, sentence, plain: &plain, title_case },
-                quotation.block,
-                true,
-            );
+            let (text, lexicon, block) = (reading.text, reading.lexicon, quotation.block);
+            scanner.line(&Line { text, lexicon, atoms, sentence, plain: &plain, title_case }, block, true);
         }
     }
     scanner.finish(speaking)
@@ -108,7 +108,7 @@ impl<'a> Scanner<'a> {
     fn step(&mut self, line: &Line<'_>, at: usize, block: usize, quoted: bool) -> usize {
         let next = at + 1;
         let Some(atom) = line.at(at).filter(|atom| atom.is_word()) else { return next };
-        let (span, head, part, what, next) = if let Some(pronoun) = Pronoun::read(line.word(at)) {
+        let (span, head, part, what, next) = if let Some(pronoun) = Pronoun::read(atom.entry.class) {
             let owns = pronoun.possessive && line.at(next).is_some_and(|a| a.is_word() && !a.is(Class::PREPOSITION));
             let part = match () {
                 () if owns => Part::Possessive,
@@ -148,9 +148,10 @@ impl<'a> Scanner<'a> {
         }
         for mention in missing {
             let sentence = self.sentences.partition_point(|&start| start <= mention.span.start);
-            let what = match mention.head.of(self.text).to_ascii_lowercase().as_str() {
-                "who" | "which" | "that" => What::Relative,
-                _ => What::Noun(Noun::unknown(self.text, self.lexicon, mention.core, mention.head)),
+            let class = self.lexicon.look_up(mention.head.of(self.text)).class;
+            let what = match class.has(Class::PERSONAL_RELATIVE.or(Class::INANIMATE_RELATIVE)) {
+                true => What::Relative { personal: class.has(Class::PERSONAL_RELATIVE) },
+                false => What::Noun(Noun::unknown(self.text, self.lexicon, mention.core, mention.head)),
             };
             let (span, head, block) = (mention.span, mention.head, mention.block);
             let (part, quoted) = (Part::Subject, false);

@@ -2,7 +2,7 @@
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Class(u64);
+pub struct Class(u128);
 
 impl std::ops::BitOr for Class {
     type Output = Self;
@@ -24,6 +24,11 @@ impl Class {
     /// Both sets together.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// What both sets share.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// Whether it has any of the classes in `any`.
@@ -162,4 +167,56 @@ classes! {
     INANIMATE_RELATIVE = "inanimate-relative",
     /// Words before a title, a term or a name in marks ("so-called").
     NAMING = "naming",
+    /// Determiners that point back ("the", "this").
+    DEFINITE = "definite",
+    /// The definite article.
+    THE = "the",
+    /// The indefinite article.
+    INDEFINITE_ARTICLE = "article",
+    /// "and", where it joins names.
+    JOINING = "joining",
+    /// "of" within names of offices ("Secretary of State").
+    OF = "of",
+    /// Prepositions within names of organisations ("of", "for").
+    WITHIN_NAME = "within-name",
+    /// Prepositions that hang a place or an organisation on a name ("of", "at").
+    AFFILIATING = "affiliating",
+    /// Prepositions before places.
+    LOCATING = "locating",
+    /// Relative pronouns for people.
+    PERSONAL_RELATIVE = "personal-relative",
+    /// Before an office: it is not held now, or not in full ("former", "acting").
+    FORMER = "former",
+    /// Of these, those that mean that it is no longer held.
+    PAST_OFFICE = "past-office",
+    /// Months that are first names as well.
+    FIRST_NAME = "first-name",
+    /// The speaker's own pronouns.
+    FIRST_PERSON = "first-person",
+    /// Pronouns of the third person for several.
+    MANY = "many",
+    /// Pronouns of the third person for things.
+    THING = "thing",
+    /// Determiners and pronouns that count people ("two", "others").
+    COUNTING = "counting",
+    /// Those that mean several people by themselves ("some said").
+    SEVERAL = "several",
+    /// Those that mean one person ("one", "another").
+    SINGLE = "single",
+    /// Nouns for crowds, and for those whom a poll asks.
+    CROWD = "crowd",
+    /// Nouns for those who speak for an institution.
+    SPOKESPERSON = "spokesperson",
+    /// Nouns for offices that one person at a time holds, beside those that are titles.
+    OFFICE = "office",
+    /// Words before a name that are no office ("Mr.").
+    ADDRESS = "address",
+    /// By its ending: a noun for a person.
+    PERSON_ENDING = "person-ending",
+    /// By its ending: a plural.
+    PLURAL_ENDING = "plural-ending",
+    /// By its ending: no plural, although it looks like one ("-ss").
+    SINGULAR_ENDING = "singular-ending",
+    /// By its ending: perhaps a finite verb.
+    VERB_ENDING = "verb-ending",
 }

@@ -35,7 +35,7 @@ impl FormSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Frames(u16);
 
-const FRAME_LETTERS: &str = "qtoinwhmecf";
+const FRAME_LETTERS: &str = "qtoinwhmecfp";
 
 impl Frames {
     /// A direct quotation.
@@ -63,6 +63,9 @@ impl Frames {
 
     /// A noun on which a content clause hangs ("expressed confidence that").
     pub const FRAMED: Self = Self(1024);
+
+    /// An adverb that belongs to it ("pointed out").
+    pub const PARTICLE: Self = Self(2048);
 
     /// Both sets together.
     pub const fn or(self, other: Self) -> Self {

@@ -1,7 +1,7 @@
 //! The language's words: closed classes, people and papers, reporting verbs with what each takes.
 //!
-//! A language is one folder with two files. `words.txt` has a class and its words on each line. `verbs.txt` has a verb
-//! on each line, `LEMMA[:PAST[:PARTICIPLE]] FRAMES`, where two equal letters after the colon only double a consonant
+//! A language is one folder with two files. `words.txt` has a class and its words on each line; `-ly` is every word with
+//! this ending, and `synonyms` are words, each with those that can stand for it. `verbs.txt` has a verb on each line, `LEMMA[:PAST[:PARTICIPLE]] FRAMES`, where two equal letters after the colon only double a consonant
 //! (`admit:tt`). The frames, a letter each:
 //!
 //! | letter | the verb takes |
@@ -16,6 +16,7 @@
 //! | `h` | a question clause ("asked whether") |
 //! | `e` | a content clause, but only after "that" ("showed that") |
 //! | `f` | a noun on which a content clause hangs ("expressed confidence that") |
+//! | `p` | an adverb that belongs to the verb ("pointed out") |
 //! | `m` | a content clause, but only institutions say by it ("the agency believes") |
 
 mod class;
@@ -27,6 +28,9 @@ pub use inflection::{Frames, VerbForm};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
+
+/// The name in `words.txt` of words with others that can stand for them.
+const SYNONYMS: &str = "synonyms";
 
 /// What the lexicon knows of a word form.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -57,6 +61,12 @@ pub struct Verb {
 pub struct Lexicon {
     entries: HashMap<Box<str>, Entry, BuildHasherDefault<WordHasher>>,
     verbs: Vec<Verb>,
+    /// What the last letters of a word tell.
+    endings: Vec<(&'static str, Class)>,
+    /// Words, each with others that can stand for it.
+    synonyms: Vec<(&'static str, &'static str)>,
+    /// The word that joins two names.
+    and: &'static str,
 }
 
 /// The English lexicon.
@@ -67,12 +77,29 @@ impl Lexicon {
     /// Reads the two files of a language. Lines that name no known class are passed over; a test sees that there are
     /// none.
     fn parse(words: &'static str, verbs: &'static str) -> Self {
-        let mut lexicon = Self { entries: HashMap::default(), verbs: Vec::new() };
+        let mut lexicon = Self {
+            entries: HashMap::default(),
+            verbs: Vec::new(),
+            endings: Vec::new(),
+            synonyms: Vec::new(),
+            and: "&",
+        };
         for line in words.lines() {
             let mut fields = line.split(' ');
-            let Some(class) = fields.next().and_then(Class::named) else { continue };
+            let name = fields.next().unwrap_or("");
+            if name == SYNONYMS {
+                lexicon.synonyms.extend(fields.filter_map(|field| field.split_once(':')));
+                continue;
+            }
+            let Some(class) = Class::named(name) else { continue };
+            if let Some(first) = fields.clone().next().filter(|_| class == Class::JOINING) {
+                lexicon.and = first;
+            }
             for word in fields {
-                lexicon.entry(word).class |= class;
+                match word.strip_prefix('-') {
+                    Some(ending) => lexicon.endings.push((ending, class)),
+                    None => lexicon.entry(word).class |= class,
+                }
             }
         }
         for line in verbs.lines().filter(|line| !line.starts_with('#')) {
@@ -104,6 +131,24 @@ impl Lexicon {
         buffer.copy_from_slice(word.as_bytes());
         buffer.make_ascii_lowercase();
         std::str::from_utf8(buffer).ok().and_then(|lower| self.entries.get(lower)).copied().unwrap_or_default()
+    }
+
+    /// What the ending of a word tells, whatever the lexicon knows of the word itself.
+    pub fn by_ending(&self, word: &str) -> Class {
+        const SHORTEST_STEM: usize = 2;
+        let ends = |ending: &str| word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending);
+        let all = self.endings.iter().filter(|(ending, _)| ends(ending));
+        all.fold(Class::NONE, |classes, &(_, class)| classes | class)
+    }
+
+    /// Words that can stand for a word, with `:` between.
+    pub fn synonyms(&self, word: &str) -> Option<&'static str> {
+        self.synonyms.iter().find(|(known, _)| *known == word).map(|&(_, others)| others)
+    }
+
+    /// The word that joins two names ("and").
+    pub fn and(&self) -> &'static str {
+        self.and
     }
 
     /// The verb of an identifier.
@@ -142,7 +187,7 @@ mod tests {
     fn every_line_is_read() {
         for line in include_str!("en/words.txt").lines() {
             let class = line.split(' ').next().unwrap_or("");
-            assert!(Class::named(class).is_some(), "no such class: {class}");
+            assert!(class == SYNONYMS || Class::named(class).is_some(), "no such class: {class}");
         }
         for line in include_str!("en/verbs.txt").lines().filter(|line| !line.starts_with('#')) {
             let (_, frames) = line.split_once(' ').expect(line);

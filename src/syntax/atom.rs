@@ -159,7 +159,10 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
         }
     }
     if !capital && entry.verb.is_none() {
-        entry.class |= class_by_ending(stem, entry.class);
+        // What an ending tells of a lower-case word that the lexicon does not have.
+        if entry.class == Class::NONE && !stem.contains('-') {
+            entry.class = lexicon.by_ending(stem).and(BY_ENDING);
+        }
     }
     Atom {
         kind: if token.kind == TokenKind::Number { AtomKind::Number } else { AtomKind::Word },
@@ -171,15 +174,8 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
     }
 }
 
-/// What an ending tells of a lower-case word that the lexicon does not have.
-fn class_by_ending(word: &str, known: Class) -> Class {
-    match known {
-        Class::NONE if word.ends_with("ly") && word.len() > 4 => Class::ADVERB,
-        Class::NONE if word.ends_with("ing") && word.len() > 5 => Class::GERUND_ENDING,
-        Class::NONE if word.ends_with("ed") && word.len() > 3 && !word.contains('-') => Class::PAST_ENDING,
-        _ => Class::NONE,
-    }
-}
+/// Classes that a word may belong to by its ending.
+const BY_ENDING: Class = Class::ADVERB.or(Class::GERUND_ENDING).or(Class::PAST_ENDING);
 
 /// Words after which 's is a verb.
 const CONTRACTS: Class = Class::PRONOUN;
