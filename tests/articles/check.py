@@ -22,10 +22,10 @@ def pieces(attribution):
 
 def opening_marks(text, language):
     """Where a quotation may begin: straight marks in turn, typographic ones by their direction."""
-    german = language.startswith("de")
+    typographic = {"de": "„»‚›", "de-CH": "«‹"}.get(language, "“«‘")
     straight = [at for at, char in enumerate(text) if char == '"']
     assert len(straight) % 2 == 0, "odd number of straight marks"
-    return straight[::2] + [at for at, char in enumerate(text) if char in ("„»‚›" if german else "“«‘")]
+    return straight[::2] + [at for at, char in enumerate(text) if char in typographic]
 
 
 def check(path):
