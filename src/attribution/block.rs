@@ -21,6 +21,25 @@ impl Finder<'_> {
         }
     }
 
+    /// "— Dana Reyes" in a paragraph of its own signs the words in marks that end the one before.
+    pub(super) fn signed(&mut self, scene: &Scene<'_>) -> bool {
+        const LONGEST: usize = 14;
+        let atoms = &scene.paragraph.atoms;
+        let name = signature(atoms).filter(|&(dash, _)| dash == 0 && atoms.len() <= LONGEST).map(|(_, name)| name);
+        let before = scene.block.checked_sub(1).and_then(|before| self.reading.paragraphs.get(before));
+        let last = self.utterances.len().checked_sub(1);
+        let (Some(name), Some(before), Some(last)) = (name, before, last) else { return false };
+        let mention = self.mention(scene, atoms, &name);
+        let Some(utterance) = self.utterances.get_mut(last) else { return false };
+        let ends =
+            before.atoms.last().is_some_and(|a| a.span.end >= utterance.content().end && a.quotation().is_some());
+        if !ends || utterance.cue.is_some() || !before.span.overlaps(utterance.content()) {
+            return false;
+        }
+        (utterance.source, utterance.rule, utterance.confidence) = (Some(mention), "signed", 0.9);
+        true
+    }
+
     fn quotation_block(&mut self, scene: &Scene<'_>) {
         let atoms = &scene.paragraph.atoms;
         let signature = signature(atoms);

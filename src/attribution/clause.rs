@@ -31,6 +31,15 @@ impl Sentence<'_> {
         // "The plan, she said, would fail": the verb comes after the cue.
         let verb_after = resumed.as_ref().and_then(|rest| self.atom(rest.start)).is_some_and(is_surely_verb);
         let complete = end >= start + 3 && has_verb || end > start && verb_after;
+        // Words in marks with a cue of their own; what somebody said according to somebody else is the latter's.
+        let quoted = !site.is_frame()
+            && (start..end).any(|i| {
+                self.atom(i).is_some_and(|a| a.quotation().is_some() && a.pointed)
+                    && self.cue_after(i).and_then(|cue| self.sites.get(cue)).is_some_and(|cue| cue.start != site.start)
+            });
+        if quoted {
+            return None;
+        }
         (complete && !(hangs && clauses == 0 && resumed.is_none())).then_some(start..end)
     }
 
@@ -157,7 +166,9 @@ impl Sentence<'_> {
             return Some(that + 1);
         }
         if site.inverted || after_quotation {
-            return None;
+            let asked =
+                site.inverted && site.frames.has(Frames::QUESTION) && self.atom(at).is_some_and(is_question_word);
+            return asked.then_some(at);
         }
         if self.atom(at).is_some_and(|a| a.is_mark(':')) {
             return site.frames.has(Frames::CLAUSE.or(Frames::QUOTE)).then_some(at + 1);

@@ -58,10 +58,10 @@ impl Sentence<'_> {
         // `the "Never Again" group said`
         let pointed = self.atom(at).is_some_and(|a| a.pointed);
         // `to chants of "Go!," the mayor said her plan …`
-        let hangs = before.is_some_and(|b| b.is_word() && b.is(Class::PREPOSITION));
-        let within_phrase = next == at + 1
-            && !pointed
-            && before.is_some_and(|b| b.is_word() && (b.is(Class::DETERMINER.or(Class::POSSESSIVE)) || b.possessive));
+        let owned =
+            before.is_some_and(|b| b.is_word() && (b.is(Class::DETERMINER.or(Class::POSSESSIVE)) || b.possessive));
+        let hangs = owned || before.is_some_and(|b| b.is_word() && b.is(Class::PREPOSITION));
+        let within_phrase = next == at + 1 && !pointed && owned;
         if within_phrase {
             return None;
         }
@@ -71,6 +71,7 @@ impl Sentence<'_> {
                 && (!site.gerund || site.relayed)
                 && site.subject.is_some()
                 && !site.inherited
+                && !site.relative
                 && (site.frames.has(Frames::QUOTE) || pointed)
                 && (site.inverted || self.ends_cue(site) || pointed && !hangs)
         })
@@ -97,13 +98,27 @@ impl Sentence<'_> {
     /// The nearest cue before, and whether nothing that matters stands between.
     pub(super) fn cue_before(&self, at: usize) -> Option<(usize, bool)> {
         const REPORTING: Frames = Frames::QUOTE.or(Frames::NOUN).or(Frames::CLAUSE).or(Frames::ADDRESSEE);
-        let usable = |site: &Site| {
-            site.to <= at
-                && (self.is_bridge(site, at) || !site.negated && site.frames.has(REPORTING) && !self.is_aside(site))
+        let introduced = at
+            .checked_sub(1)
+            .and_then(|before| self.atom(before))
+            .is_some_and(|a| is_that(a) || a.quotation().is_some() || matches!(a.kind, AtomKind::Mark(_)));
+        let reports = |site: &Site| {
+            let reporting = site.frames.has(REPORTING);
+            (reporting || introduced) && self.is_bridge(site, at) || reporting && !self.is_aside(site)
         };
-        let index = self.sites.iter().rposition(usable)?;
+        let usable = |site: &Site| site.to <= at && !site.negated && reports(site);
+        // "asked to repeat" gives way to what was said, "did not say" to anything.
+        let said = self.sites.iter().rposition(|site| usable(site) && (!site.unreal || self.is_named(site)));
+        let unreal = || self.sites.iter().rposition(usable);
+        let refused = || self.sites.iter().rposition(|site| site.to <= at && self.is_bridge(site, at));
+        let index = said.or_else(unreal).or_else(refused)?;
         let site = self.sites.get(index)?;
         Some((index, self.is_bridge(site, at)))
+    }
+
+    /// "would say": the verb has a subject of its own.
+    fn is_named(&self, site: &Site) -> bool {
+        !site.inherited && !self.atom(site.start).is_some_and(|a| a.is(Class::INFINITIVE_MARKER))
     }
 
     /// "as Reyes noted": governs no quotation further on.

@@ -1,10 +1,9 @@
 //! Cues: reporting verbs in use, with their subjects, and frames such as "according to".
 
-use super::subject::{
-    Subject, clause_subject, is_adverbial, is_speaker_like, is_verb_like, subject_after, subject_before,
-};
+use super::subject::{is_adverbial, is_speaker_like, is_verb_like, subject_after};
+use super::whose::Owners;
 use crate::lexicon::{Class, Frames, Lexicon, VerbForm, VerbId};
-use crate::syntax::{Atom, AtomKind, NounPhrase, noun_phrase_from};
+use crate::syntax::{Atom, AtomKind, NounPhrase, noun_phrase_before, noun_phrase_from};
 use std::ops::Range;
 
 /// A cue in its sentence. All positions are atoms of the paragraph.
@@ -72,6 +71,7 @@ impl Site {
 pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, heading: bool) -> Vec<Site> {
     let title_case = heading && is_title_case(atoms, &sentence);
     let mut found = Vec::new();
+    let mut owners = Owners::new(atoms, sentence.clone());
     let mut low = sentence.start;
     for at in sentence.clone() {
         let Some(atom) = atoms.get(at) else { break };
@@ -93,22 +93,26 @@ pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, h
             continue;
         };
         let Some(verb) = lexicon.verb(id) else { continue };
+        let base = Site { verb: Some(id), lemma: verb.lemma, frames: verb.frames, ..Site::NONE };
+        if let Some(site) = agent_site(atoms, &sentence, at, base) {
+            found.push(site);
+            continue;
+        }
         let Some(group) = verb_group(atoms, &sentence, at, verb.frames) else { continue };
+        let Some(end) = particle_end(atoms, at, verb.frames) else { continue };
         let base = Site {
             start: group.start,
-            end: particle_end(atoms, at, verb.frames),
-            verb: Some(id),
-            lemma: verb.lemma,
-            frames: verb.frames,
+            end,
             gerund: group.gerund,
             unreal: group.unreal,
             negated: group.negated,
             from: group.start,
-            to: particle_end(atoms, at, verb.frames),
-            ..Site::NONE
+            to: end,
+            ..base
         };
         let Some(base) = framed(atoms, &sentence, base) else { continue };
-        found.push(with_subject(atoms, &sentence, low, base, at, found.last()));
+        let site = owners.settle(base, at, low, &found);
+        found.push(site);
     }
     found
 }
@@ -195,7 +199,7 @@ fn verb_group(atoms: &[Atom], sentence: &Range<usize>, at: usize, frames: Frames
     if be && !forms.has(VerbForm::Gerund) {
         return None;
     }
-    if start == at && !stands_as_verb(atoms, sentence, at, before, frames.has(Frames::NOUN.or(Frames::THING))) {
+    if start == at && !stands_as_verb(atoms, sentence, at, before, frames) {
         return None;
     }
     let went_on = before.is_some_and(|before| before.is_word() && before.is(Class::CONTINUING));
@@ -211,9 +215,11 @@ fn is_to(atom: &Atom, base: bool) -> bool {
 }
 
 /// Whether a form without auxiliaries is a verb here and not a noun.
-fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Option<&Atom>, transitive: bool) -> bool {
+fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Option<&Atom>, frames: Frames) -> bool {
     let Some(verb) = atoms.get(at) else { return false };
-    let after = atoms.get(at + 1).filter(|_| at + 1 < sentence.end);
+    let next = particle_end(atoms, at, frames).unwrap_or(at + 1);
+    let after = atoms.get(next).filter(|_| next < sentence.end);
+    let transitive = frames.has(Frames::NOUN.or(Frames::THING));
     let forms = verb.entry.forms;
     let after_quotation = before.is_some_and(|b| {
         b.quotation().is_some()
@@ -259,14 +265,12 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     let subject = before.is_word()
         && !before.is(Class::PREPOSITION.or(Class::OBJECT).or(Class::INFINITIVE_MARKER).or(Class::COORDINATOR));
     let shared = before.is_word() && before.is(Class::COORDINATOR) && content_follows;
+    let agrees = before.is_word() && agrees(atoms, sentence, at, before);
     if !noun_too {
-        return subject || aside || shared;
+        let stops = after.is_none_or(|a| !a.is_word() || a.is(Class::PREPOSITION));
+        let person = agrees || content_follows || stops && forms.has(VerbForm::Third) && !before.plural;
+        return subject && person || aside || shared;
     }
-    let singular = before.capital
-        || before.is(Class::PRONOUN.or(Class::RELATIVE).or(Class::ROLE).or(Class::COLLECTIVE).or(Class::DOCUMENT));
-    let plural =
-        before.is(Class::GROUP.or(Class::PRONOUN).or(Class::RELATIVE).or(Class::INDEFINITE).or(Class::COLLECTIVE));
-    let agrees = before.is_word() && if forms.has(VerbForm::Third) { singular } else { plural };
     // `"…," Reyes answers.`
     let quotation = || {
         sentence
@@ -275,10 +279,37 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
             .any(|i| atoms.get(i).is_some_and(|a| a.quotation().is_some() && a.pointed))
     };
     let closes = after.is_none_or(|a| a.is_mark('.') || a.is_mark(','));
-    if closes && agrees && quotation() {
+    if closes && (agrees || !before.capital && !before.plural) && quotation() {
         return true;
     }
     content_follows && (agrees || shared || is_adverbial(before) || (forms.has(VerbForm::Third) && aside))
+}
+
+/// Whether the noun phrase before a verb in the present agrees with it in number, for all that is known.
+fn agrees(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: &Atom) -> bool {
+    const SINGULAR: Class = Class::PRONOUN
+        .or(Class::RELATIVE)
+        .or(Class::ROLE)
+        .or(Class::COLLECTIVE)
+        .or(Class::DOCUMENT)
+        .or(Class::INDEFINITE);
+    const PLURAL: Class = Class::GROUP
+        .or(Class::PRONOUN)
+        .or(Class::RELATIVE)
+        .or(Class::INDEFINITE)
+        .or(Class::COLLECTIVE)
+        .or(Class::STANDALONE);
+    let phrase = noun_phrase_before(atoms, sentence.start, at);
+    let head = phrase.and_then(|phrase| atoms.get(phrase.head)).unwrap_or(before);
+    let several = || {
+        phrase.is_some_and(|phrase| {
+            (phrase.start..phrase.end).any(|i| atoms.get(i).is_some_and(|a| a.is_word() && a.is(Class::COORDINATOR)))
+        })
+    };
+    match atoms.get(at).is_some_and(|verb| verb.entry.forms.has(VerbForm::Third)) {
+        true => head.capital || head.is(SINGULAR),
+        false => head.is(PLURAL) || head.plural || before.is(PLURAL) || before.plural || several(),
+    }
 }
 
 fn is_plain_determiner(atom: &Atom) -> bool {
@@ -287,77 +318,47 @@ fn is_plain_determiner(atom: &Atom) -> bool {
         && !atom.is(Class::STANDALONE)
 }
 
-/// "pointed out", "went on": the particle belongs to the cue.
-fn particle_end(atoms: &[Atom], at: usize, frames: Frames) -> usize {
-    let particle =
-        frames.has(Frames::PARTICLE) && atoms.get(at + 1).is_some_and(|a| a.is_word() && a.is(Class::PARTICLE_ADVERB));
-    at + 1 + usize::from(particle)
+/// One past the cue's last word: a particle belongs to it ("pointed out"). None where it needs one and has none.
+fn particle_end(atoms: &[Atom], at: usize, frames: Frames) -> Option<usize> {
+    let takes = frames.has(Frames::PARTICLE.or(Frames::ONLY_PARTICLE));
+    let word = |at: usize| atoms.get(at).filter(|a| a.is_word());
+    // "chimed in," but not "went in the house"
+    let preposition =
+        |a: &Atom| frames.has(Frames::ONLY_PARTICLE) && a.is(Class::PREPOSITION) && word(at + 2).is_none();
+    let particle = takes && word(at + 1).is_some_and(|a| a.is(Class::PARTICLE_ADVERB) || preposition(a));
+    (particle || !frames.has(Frames::ONLY_PARTICLE)).then_some(at + 1 + usize::from(particle))
 }
 
-/// Finds the subject and settles what hangs on it.
-fn with_subject(
-    atoms: &[Atom],
-    sentence: &Range<usize>,
-    low: usize,
-    site: Site,
-    verb: usize,
-    earlier: Option<&Site>,
-) -> Site {
-    let inverted = inverted_subject(atoms, sentence, &site, verb);
-    let apply = |phrase: NounPhrase| Site { subject: Some(phrase), inverted: true, to: phrase.end, ..site };
-    if let Some((phrase, true)) = inverted {
-        return apply(phrase);
-    }
-    if let Some(Subject { phrase, from, .. }) = relay_subject(atoms, sentence, low, &site) {
-        return Site { subject: Some(phrase), from, relayed: true, ..site };
-    }
-    if site.gerund {
-        // "with marchers chanting": the phrase right before.
-        let before = site.start.checked_sub(1).and_then(|b| atoms.get(b));
-        let adjacent = before.filter(|b| b.is_word()).and_then(|_| subject_before(atoms, low, site.start));
-        let usable = |s: &Subject| {
-            is_speaker_like(atoms, &s.phrase) && !s.relative && !is_written_object(atoms, sentence, &s.phrase)
-        };
-        if let Some(Subject { phrase, .. }) = adjacent.filter(usable) {
-            return Site { subject: Some(phrase), inherited: true, ..site };
-        }
-    } else if !is_infinitive(atoms, site.start)
-        && let Some(Subject { phrase, from, inherited, relative }) = subject_before(atoms, low, site.start)
-    {
-        return Site { subject: Some(phrase), from, inherited, relative, ..site };
-    }
-    if let Some((phrase, false)) = inverted {
-        return apply(phrase);
-    }
-    let shared = earlier.filter(|e| e.subject.is_some()).map(|e| (e.subject, e.relative));
-    let clause = clause_subject(atoms, sentence.start, site.start);
-    let (subject, relative) = match (clause, shared) {
-        (_, Some(shared)) if site.gerund || clause.is_none() => shared,
-        (Some(phrase), _) => (Some(phrase), false),
-        (None, other) => other.unwrap_or((None, false)),
-    };
-    Site { subject, relative, inherited: true, ..site }
-}
-
-/// "issued a statement saying": the statement is what its author says by it.
-fn is_written_object(atoms: &[Atom], sentence: &Range<usize>, phrase: &NounPhrase) -> bool {
-    let before = phrase.start.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| atoms.get(b));
-    atoms.get(phrase.head).is_some_and(|head| head.is(Class::DOCUMENT)) && before.is_some_and(is_verb_like)
-}
-
-/// The subject after a verb that stands right behind a quotation (true) or a comma (false): `"…," said Dana Reyes`.
-fn inverted_subject(atoms: &[Atom], sentence: &Range<usize>, site: &Site, verb: usize) -> Option<(NounPhrase, bool)> {
-    let at = |back: usize| site.start.checked_sub(back).filter(|&i| i >= sentence.start).and_then(|i| atoms.get(i));
-    let mark = at(1).is_none_or(|b| b.is_mark(',') || b.is_mark('—'));
-    let quoted =
-        at(1).is_some_and(|b| b.quotation().is_some()) || (mark && at(2).is_some_and(|b| b.quotation().is_some()));
-    if site.start != verb || site.gerund || !(quoted || mark) || !site.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) {
+/// "was described by Reyes as", "Asked by Reyes whether": the one who spoke stands after "by".
+fn agent_site(atoms: &[Atom], sentence: &Range<usize>, at: usize, site: Site) -> Option<Site> {
+    const GROUP: Class = Class::BE.or(Class::HAVE).or(Class::MODAL);
+    let spoken = site.frames.has(Frames::QUOTE.or(Frames::QUESTION).or(Frames::NOUN));
+    let participle = atoms.get(at)?.entry.forms.has(VerbForm::Participle);
+    let by = at + 1;
+    if !(spoken && participle && by < sentence.end && atoms.get(by)?.is(Class::AGENT_MARKER)) {
         return None;
     }
-    let phrase = subject_after(atoms, site.end, sentence.end)?;
-    let stands = (quoted || ends_clause(atoms, phrase.core_end, sentence.end))
-        && !introduces_clause(atoms, &phrase, sentence.end);
-    stands.then_some((phrase, quoted))
+    let phrase = noun_phrase_from(atoms, by + 1, sentence.end).filter(|phrase| is_speaker_like(atoms, phrase))?;
+    let word = |at: usize| {
+        at.checked_sub(1).filter(|&b| b >= sentence.start).and_then(|b| atoms.get(b)).filter(|a| a.is_word())
+    };
+    let (mut start, mut negated, mut passive) = (at, false, false);
+    while let Some(before) = word(start).filter(|a| a.is(GROUP) || is_adverbial(a)) {
+        passive |= before.is(Class::BE);
+        negated |= before.is(Class::NEGATION);
+        start -= 1;
+    }
+    let aside = start == sentence.start || word(start).is_some_and(|a| a.is(Class::ROLE_MARKER));
+    (passive || aside).then_some(Site {
+        start,
+        end: at + 1,
+        subject: Some(phrase),
+        inverted: true,
+        negated,
+        from: start,
+        to: phrase.end,
+        ..site
+    })
 }
 
 /// A verb of no list right after a quotation that ends in a comma: `"Never!" beamed Dana Reyes.`
@@ -391,15 +392,16 @@ fn unlisted_verb(atoms: &[Atom], quotation: usize, high: usize) -> Option<Site> 
     while atoms.get(verb).is_some_and(is_adverbial) {
         verb += 1;
     }
-    is_verb(verb).then(|| site(verb, subject, false))
-}
-
-fn is_infinitive(atoms: &[Atom], start: usize) -> bool {
-    atoms.get(start).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER))
+    let closes = atoms.get(verb + 1).filter(|_| verb + 1 < high).is_none_or(|a| {
+        !a.is_word() && a.kind != AtomKind::Number
+            || is_adverbial(a)
+            || a.is(Class::PREPOSITION.or(Class::TIME).or(Class::WEEKDAY))
+    });
+    (is_verb(verb) && closes).then(|| site(verb, subject, false))
 }
 
 /// Whether a clause ends right before `at`.
-fn ends_clause(atoms: &[Atom], at: usize, high: usize) -> bool {
+pub(super) fn ends_clause(atoms: &[Atom], at: usize, high: usize) -> bool {
     at >= high
         || atoms.get(at).is_some_and(|a| {
             matches!(a.kind, AtomKind::Mark(_))
@@ -409,36 +411,6 @@ fn ends_clause(atoms: &[Atom], at: usize, high: usize) -> bool {
                     .or(Class::RELATIVE)
                     .or(Class::COORDINATOR))
         })
-}
-
-/// "said the plan would fail": what follows the verb is a clause and not its subject.
-fn introduces_clause(atoms: &[Atom], phrase: &NounPhrase, high: usize) -> bool {
-    let mut at = phrase.end;
-    while atoms.get(at).is_some_and(|a| at < high && is_adverbial(a)) {
-        at += 1;
-    }
-    atoms.get(at).is_some_and(|a| at < high && is_verb_like(a) && !a.entry.forms.has(VerbForm::Gerund))
-}
-
-/// The subject of "was quoted as saying", where the site is "saying".
-fn relay_subject(atoms: &[Atom], sentence: &Range<usize>, low: usize, site: &Site) -> Option<Subject> {
-    let as_at = site.start.checked_sub(1).filter(|_| site.gerund)?;
-    let quoted_at = as_at.checked_sub(1).filter(|&q| q > sentence.start)?;
-    let is_as = atoms.get(as_at).is_some_and(|a| a.is_word() && a.is(Class::ROLE_MARKER));
-    let quoted = atoms.get(quoted_at).is_some_and(|a| a.entry.forms.has(VerbForm::Participle));
-    if !is_as || !quoted {
-        return None;
-    }
-    let mut start = quoted_at;
-    while start > sentence.start
-        && atoms.get(start - 1).is_some_and(|a| a.is(Class::BE.or(Class::HAVE)) && a.is_word() || is_adverbial(a))
-    {
-        start -= 1;
-    }
-    if start == quoted_at {
-        return None;
-    }
-    subject_before(atoms, low, start)
 }
 
 /// "according to Dana Reyes", "in the words of the mayor", "per the filing".

@@ -1,5 +1,6 @@
 //! From a reading to its utterances, paragraph by paragraph.
 
+use super::clauses::{clauses, subject_near};
 use super::content::Sentence;
 use super::cue::{Site, sites};
 use super::labels::{LabelKind, Labels};
@@ -72,7 +73,7 @@ impl Finder<'_> {
         let reading = self.reading;
         let Some(paragraph) = reading.paragraphs.get(block) else { return };
         let mut scene = Scene { paragraph, block, parent: None, last_here: None };
-        if !self.block(&scene) && !self.labelled(&scene) {
+        if !self.block(&scene) && !self.labelled(&scene) && !self.signed(&scene) {
             self.sentences(&mut scene);
         }
         self.introduced = self.announced(paragraph, block);
@@ -256,8 +257,10 @@ impl Finder<'_> {
             let subject = site.subject?;
             return Some((self.mention(&scene, &paragraph.atoms, &subject), Some(self.cue(&paragraph.atoms, site))));
         }
-        let phrase = noun_phrase_from(&paragraph.atoms, range.start, range.end)?;
-        is_speaker_like(&paragraph.atoms, &phrase).then(|| (self.mention(&scene, &paragraph.atoms, &phrase), None))
+        let atoms = &paragraph.atoms;
+        let named = || noun_phrase_from(atoms, range.start, range.end).filter(|phrase| is_speaker_like(atoms, phrase));
+        let phrase = subject_near(atoms, &clauses(atoms, &range), range.end, true).or_else(named)?;
+        Some((self.mention(&scene, atoms, &phrase), None))
     }
 
     pub(super) fn utterance(
@@ -342,7 +345,13 @@ pub fn begins_attribution(atoms: &[Atom], at: usize) -> bool {
     while atoms.get(end).is_some_and(super::subject::is_adverbial) {
         end += 1;
     }
+    // A quotation that ends in a point ends its sentence, unless the attribution is all there is.
+    let pointed = at.checked_sub(1).and_then(|before| atoms.get(before)).is_none_or(|a| a.pointed);
+    let closes = |a: &Atom| a.is_mark('.');
+    let that = (end + 1..end + 5).any(|i| atoms.get(i).is_some_and(super::content::is_that));
     verb_at(end)
+        && !that
+        && (pointed || atoms.get(end + 1).is_none_or(closes))
         && atoms.get(end + 1).is_none_or(|a| match a.kind {
             AtomKind::Mark(mark) => {
                 mark != ':' && !(mark == ',' && atoms.get(end + 2).is_some_and(|q| q.quotation().is_some()))

@@ -3,6 +3,7 @@
 mod block;
 mod clause;
 mod clause_end;
+mod clauses;
 mod content;
 mod cue;
 mod finder;
@@ -12,6 +13,7 @@ mod quoting;
 mod speech;
 mod subject;
 mod utterance;
+mod whose;
 
 pub use finder::{begins_attribution, find};
 pub use utterance::{Cue, Utterance};

@@ -1,6 +1,7 @@
 //! Sources that stand beside a quotation without a cue: labels, owners, dashes.
 
 use super::content::Sentence;
+use super::subject::before_bracket;
 use crate::lexicon::Class;
 use crate::syntax::{NounPhrase, noun_phrase_before, noun_phrase_from, simple_phrase_before};
 
@@ -8,8 +9,10 @@ use crate::syntax::{NounPhrase, noun_phrase_before, noun_phrase_from, simple_phr
 pub(super) fn label(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
     let colon = at.checked_sub(1).filter(|&colon| colon > sentence.range.start)?;
     sentence.atoms.get(colon).filter(|a| a.is_mark(':'))?;
-    let phrase = noun_phrase_before(sentence.atoms, sentence.range.start, colon)?;
-    sentence.atoms.get(phrase.start).is_some_and(|a| a.capital).then_some(phrase)
+    let low = sentence.range.start;
+    let phrase = noun_phrase_before(sentence.atoms, low, before_bracket(sentence.atoms, low, colon))?;
+    let begins = phrase.start == low || sentence.atoms.get(phrase.start - 1).is_some_and(|a| !a.is_word());
+    sentence.atoms.get(phrase.start).is_some_and(|a| a.capital && begins).then_some(phrase)
 }
 
 /// `her call for "…"`, `the mayor's claim that "…"`: whose words a noun of speech governs.

@@ -1,11 +1,11 @@
 //! Quotations: with a cue in their sentence, and without one.
 
+use super::clauses::{clauses, subject_near};
 use super::content::{Link, Sentence, has_clause};
 use super::cue::sites;
 use super::finder::{Finder, Judgement, Scene, span_of};
 use super::labels::label_of;
 use super::nearby::{dash_source, label, possessor};
-use super::subject::clause_subject;
 use super::utterance::Cue;
 use crate::entity::Mention;
 use crate::quotation::Quotation;
@@ -56,8 +56,9 @@ impl Finder<'_> {
         let clause = clauses.iter().rev().find(|(clause, _)| clause.contains(&at));
         let mut utterance =
             self.utterance(scene, sentence, Some(site), vec![quotation.inner], Judgement { form, rule, confidence });
-        if let Some((_, parent)) = clause {
-            let outer = self.utterances.get(*parent);
+        if let Some((clause, parent)) = clause {
+            // A cue within the clause is of somebody else's words.
+            let outer = self.utterances.get(*parent).filter(|_| !clause.contains(&site.start));
             utterance.source = outer.and_then(|u| u.source).or(utterance.source);
             utterance.cue = outer.and_then(|u| u.cue).or(utterance.cue);
             utterance.parent = Some(*parent);
@@ -185,7 +186,7 @@ impl Finder<'_> {
             if let Some(phrase) = dash_source(sentence, at) {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "dash", 0.85));
             }
-            if let Some(phrase) = clause_subject(sentence.atoms, sentence.range.start, at) {
+            if let Some(phrase) = subject_near(sentence.atoms, &clauses(sentence.atoms, &sentence.range), at, true) {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "sentence-subject", 0.6));
             }
             if let Some(last) = last_here {

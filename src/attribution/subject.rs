@@ -5,7 +5,7 @@ use crate::syntax::{Atom, AtomKind, NounPhrase, noun_phrase_before, noun_phrase_
 
 /// How far left an apposition or relative clause may reach, in atoms. On polnear-train longer ones are nearly all
 /// mistakes of the comma rule.
-const LONGEST_INSERTION: usize = 40;
+pub(super) const LONGEST_INSERTION: usize = 40;
 
 /// Whether an atom looks like a finite verb.
 pub(super) fn is_verb_like(atom: &Atom) -> bool {
@@ -92,16 +92,29 @@ fn adjacent(atoms: &[Atom], low: usize, verb: usize) -> Option<Subject> {
     if before.is_some_and(|a| is_verb_like(a) || is_adverbial(a) || a.is(Class::RELATIVE.or(Class::PREPOSITION)))
         && let Some(outer) = before_modifier(atoms, low, phrase.start)
     {
-        return Some(outer);
+        return Some(described(atoms, low, outer));
     }
-    // "Dana Reyes, head of the school said": the comma after the apposition is missing.
-    if before.is_some_and(|a| a.is_mark(','))
-        && atoms.get(phrase.start).is_some_and(|a| !a.capital && a.is(Class::ROLE))
-        && let Some(name) = noun_phrase_before(atoms, low, phrase.start - 1).filter(|name| is_person_name(atoms, name))
-    {
-        return Some(Subject { phrase: name, from: name.start, inherited: false, relative: false });
-    }
-    Some(Subject { phrase, from: phrase.start, inherited: false, relative: false })
+    Some(described(atoms, low, Subject { phrase, from: phrase.start, inherited: false, relative: false }))
+}
+
+/// "Dana Reyes, head of the school said": the comma after the apposition is missing.
+fn described(atoms: &[Atom], low: usize, subject: Subject) -> Subject {
+    let opens = atoms.get(subject.phrase.start).is_some_and(|a| !a.capital && a.is_word() && !a.is(Class::PRONOUN));
+    named_before(atoms, low, subject.phrase.start).filter(|_| opens).unwrap_or(subject)
+}
+
+/// The name before the comma that stands right before `at`, if a clause begins with it.
+fn named_before(atoms: &[Atom], low: usize, at: usize) -> Option<Subject> {
+    let comma = at.checked_sub(1).filter(|&comma| comma > low && atoms.get(comma).is_some_and(|a| a.is_mark(',')))?;
+    let phrase = noun_phrase_before(atoms, low, before_bracket(atoms, low, comma))?;
+    let before = phrase.start.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
+    let begins = before.is_none_or(|before| !before.is_word() && !before.is_mark(','));
+    (begins && is_person_name(atoms, &phrase)).then_some(Subject {
+        phrase,
+        from: phrase.start,
+        inherited: false,
+        relative: false,
+    })
 }
 
 /// Drops "on Monday", "last week", "earlier this year" from the end of `low..end`.
@@ -129,7 +142,7 @@ fn before_modifier(atoms: &[Atom], low: usize, end: usize) -> Option<Subject> {
     const REACH: usize = 20;
     for at in (low + 1..end).rev().take(REACH) {
         let atom = atoms.get(at)?;
-        if matches!(atom.kind, AtomKind::Mark(_) | AtomKind::Quotation(_)) {
+        if matches!(atom.kind, AtomKind::Mark(_)) || atom.quotation().is_some() && atom.pointed {
             return None;
         }
         let relative = atom.is(Class::RELATIVE) && !atom.capital;
@@ -139,6 +152,9 @@ fn before_modifier(atoms: &[Atom], low: usize, end: usize) -> Option<Subject> {
                 || atom.entry.forms.has(VerbForm::Participle));
         if !relative && !participle {
             continue;
+        }
+        if relative && let Some(name) = named_before(atoms, low, at) {
+            return Some(name);
         }
         let Some(phrase) = noun_phrase_before(atoms, low, at) else { continue };
         let before = phrase.start.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
@@ -156,7 +172,7 @@ fn before_modifier(atoms: &[Atom], low: usize, end: usize) -> Option<Subject> {
 }
 
 /// The subject where a comma, dash or bracket stands before the verb: "Reyes, a teacher, said".
-fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subject> {
+pub(super) fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subject> {
     let closing_bracket = atoms.get(closing)?.is_mark(')');
     let first = low.max(closing.saturating_sub(LONGEST_INSERTION));
     let mut found: Option<Subject> = None;
@@ -170,7 +186,7 @@ fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subjec
         if !opening || at == low {
             continue;
         }
-        let Some(phrase) = noun_phrase_before(atoms, low, at) else { continue };
+        let Some(phrase) = noun_phrase_before(atoms, low, before_bracket(atoms, low, at)) else { continue };
         let who = atoms.get(at + 1).is_some_and(|a| a.is_word() && a.is(Class::RELATIVE) && !a.is(Class::DETERMINER));
         let opened =
             atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE)) || a.possessive);
@@ -181,7 +197,9 @@ fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subjec
         let candidate = Subject { phrase, from: phrase.start, inherited: false, relative: false };
         let before = phrase.start.checked_sub(1).filter(|&b| b >= low).and_then(|b| atoms.get(b));
         // The object of a preposition or verb within the insertion is not what it is about.
-        if before.is_some_and(|b| b.is_word() && (b.is(Class::PREPOSITION) || is_verb_like(b))) {
+        if before
+            .is_some_and(|b| b.is_word() && (b.is(Class::PREPOSITION) && !b.is(Class::SUBORDINATOR) || is_verb_like(b)))
+        {
             continue;
         }
         found = Some(candidate);
@@ -194,6 +212,14 @@ fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Option<Subjec
         }
     }
     found
+}
+
+/// Where the bracket begins that ends right before `at`: "Reyes (D-Ohio), a teacher, said".
+pub(super) fn before_bracket(atoms: &[Atom], low: usize, at: usize) -> usize {
+    const LONGEST: usize = 8;
+    let opens = |&i: &usize| atoms.get(i).is_some_and(|a| a.is_mark('('));
+    let closes = at.checked_sub(1).and_then(|last| atoms.get(last)).is_some_and(|a| a.is_mark(')'));
+    closes.then(|| (low.max(at.saturating_sub(LONGEST))..at).rev().find(opens)).flatten().unwrap_or(at)
 }
 
 fn is_person_name(atoms: &[Atom], phrase: &NounPhrase) -> bool {
@@ -237,59 +263,4 @@ pub(super) fn subject_after(atoms: &[Atom], verb_end: usize, high: usize) -> Opt
     (is_speaker_like(atoms, &phrase)
         || atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE))))
     .then_some(phrase)
-}
-
-/// The subject of the clause that the verb at `verb` continues ("Reyes left and said"): the last subject in `low..verb`
-/// with a verb of its own; one with its verb right after it before one with an insertion between, and a main clause's
-/// before a subordinate one's.
-pub(super) fn clause_subject(atoms: &[Atom], low: usize, verb: usize) -> Option<NounPhrase> {
-    let mut best: Option<(u8, NounPhrase)> = None;
-    let mut at = low;
-    while at < verb {
-        let before = at.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
-        let opens_clause = before.is_none_or(|before| {
-            matches!(before.kind, AtomKind::Mark(_) | AtomKind::Quotation(_))
-                || before.is(Class::COORDINATOR.or(Class::SUBORDINATOR))
-                || (at == low + 1 && before.is(Class::ADVERB))
-        });
-        let phrase = opens_clause.then(|| noun_phrase_from(atoms, at, verb)).flatten();
-        let Some(phrase) = phrase.filter(|phrase| is_speaker_like(atoms, phrase)) else {
-            at += 1;
-            continue;
-        };
-        if let Some(direct) = verb_after(atoms, phrase.end, verb) {
-            let hangs = before.is_some_and(|before| before.is_word() && before.is(Class::SUBORDINATOR));
-            let rank = if hangs { 0 } else { 1 + u8::from(direct) };
-            if best.is_none_or(|(best, _)| rank >= best) {
-                best = Some((rank, phrase));
-            }
-        }
-        at = phrase.end.max(at + 1);
-    }
-    best.map(|(_, phrase)| phrase)
-}
-
-/// Whether a finite verb follows a subject that ends at `end`: right after it (true), or past an insertion between commas
-/// (false).
-fn verb_after(atoms: &[Atom], end: usize, high: usize) -> Option<bool> {
-    let skip = |mut at: usize| {
-        while atoms.get(at).is_some_and(|a| is_adverbial(a) || a.is(Class::TIME.or(Class::WEEKDAY)) && a.is_word()) {
-            at += 1;
-        }
-        at
-    };
-    let finite = |at: usize| {
-        atoms.get(at).is_some_and(|a| at <= high && is_verb_like(a) && !a.entry.forms.has(VerbForm::Gerund))
-    };
-    let at = skip(end);
-    if finite(at) {
-        return Some(true);
-    }
-    if !atoms.get(at).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '(' | '—'))) {
-        return None;
-    }
-    (at + 1..(at + LONGEST_INSERTION).min(high))
-        .filter(|&i| atoms.get(i).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | ')' | '—'))))
-        .any(|close| finite(skip(close + 1)))
-        .then_some(false)
 }

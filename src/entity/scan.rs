@@ -211,5 +211,7 @@ fn is_title_case(atoms: &[Atom], heading: bool) -> bool {
     let capital = words().filter(|a| a.capital).count();
     let all = words().count();
     let least = if heading { 2 } else { 4 };
-    all >= least && capital * 100 >= all * 85
+    // `"…," said State Senator Ana Reyes.` is no headline.
+    let quotes = !heading && atoms.iter().any(|a| a.quotation().is_some());
+    !quotes && all >= least && capital * 100 >= all * 85
 }

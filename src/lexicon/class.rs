@@ -165,6 +165,10 @@ classes! {
     EXPLETIVE = "expletive",
     /// Relative pronouns for things.
     INANIMATE_RELATIVE = "inanimate-relative",
+    /// "what" as in "what he called".
+    FREE_RELATIVE = "free-relative",
+    /// Verbs that make somebody do something ("prompted").
+    CAUSING = "causing",
     /// Words before a title, a term or a name in marks ("so-called").
     NAMING = "naming",
     /// Determiners that point back ("the", "this").

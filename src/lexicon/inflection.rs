@@ -35,7 +35,7 @@ impl FormSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Frames(u16);
 
-const FRAME_LETTERS: &str = "qtoinwhmecfp";
+const FRAME_LETTERS: &str = "qtoinwhmecfpr";
 
 impl Frames {
     /// A direct quotation.
@@ -64,8 +64,11 @@ impl Frames {
     /// A noun on which a content clause hangs ("expressed confidence that").
     pub const FRAMED: Self = Self(1024);
 
-    /// An adverb that belongs to it ("pointed out").
+    /// A particle that belongs to the cue ("pointed out").
     pub const PARTICLE: Self = Self(2048);
+
+    /// The same, and it is a cue only with it ("went on").
+    pub const ONLY_PARTICLE: Self = Self(4096);
 
     /// Both sets together.
     pub const fn or(self, other: Self) -> Self {

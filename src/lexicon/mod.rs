@@ -16,7 +16,8 @@
 //! | `h` | a question clause ("asked whether") |
 //! | `e` | a content clause, but only after "that" ("showed that") |
 //! | `f` | a noun on which a content clause hangs ("expressed confidence that") |
-//! | `p` | an adverb that belongs to the verb ("pointed out") |
+//! | `p` | a particle ("pointed out") |
+//! | `r` | a particle, and is a cue only with it ("went on") |
 //! | `m` | a content clause, but only institutions say by it ("the agency believes") |
 
 mod class;

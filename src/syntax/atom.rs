@@ -34,6 +34,8 @@ pub struct Atom {
     /// A point belongs to it ("Sen."). For a quotation: it ends in a comma, question or exclamation mark, so that an
     /// attribution may follow.
     pub pointed: bool,
+    /// It ends like a plural: a word of no list may be one, or a verb in the third person.
+    pub plural: bool,
 }
 
 impl Atom {
@@ -85,6 +87,7 @@ pub fn atoms(
                 capital: quotation.inner.of(text).starts_with(char::is_uppercase),
                 possessive: false,
                 pointed: quotation.inner.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with([',', '?', '!']),
+                plural: false,
             });
             at = quotation.end.max(at + 1);
             continue;
@@ -128,6 +131,7 @@ fn mark(token: &Token) -> Atom {
         capital: false,
         possessive: false,
         pointed: false,
+        plural: false,
     }
 }
 
@@ -171,6 +175,7 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
         capital,
         possessive,
         pointed: false,
+        plural: lexicon.by_ending(stem).has(Class::PLURAL_ENDING),
     }
 }
 

@@ -21,6 +21,7 @@ const FUNCTION: Class = Class::PREPOSITION
     .or(Class::COORDINATOR)
     .or(Class::SUBORDINATOR)
     .or(Class::RELATIVE)
+    .or(Class::FREE_RELATIVE)
     .or(Class::BE)
     .or(Class::HAVE)
     .or(Class::DO)
@@ -81,6 +82,12 @@ fn opens_phrase(atom: &Atom) -> bool {
         || atom.is(Class::POSSESSIVE)
 }
 
+/// "that Reyes", "that people": no determiner, but the beginning of a clause.
+fn joins_clause(atoms: &[Atom], at: usize) -> bool {
+    let that = atoms.get(at).is_some_and(|a| a.is_word() && a.is(Class::COMPLEMENTIZER));
+    that && atoms.get(at + 1).is_some_and(|a| a.is_word() && (a.capital || a.plural || a.is(Class::GROUP)))
+}
+
 /// The noun phrase without prepositions that ends right before `end`, not reaching before `low`.
 pub fn simple_phrase_before(atoms: &[Atom], low: usize, end: usize) -> Option<NounPhrase> {
     let last = end.checked_sub(1).filter(|&last| last >= low)?;
@@ -99,6 +106,9 @@ pub fn simple_phrase_before(atoms: &[Atom], low: usize, end: usize) -> Option<No
     while let Some(before) = start.checked_sub(1).filter(|&before| before >= low) {
         let Some(atom) = atoms.get(before) else { break };
         if opens_phrase(atom) {
+            if joins_clause(atoms, before) {
+                break;
+            }
             start = before;
             // "all the president's men": another opener may stand before.
             if before > low && atoms.get(before - 1).is_some_and(|a| a.is(Class::DETERMINER) && a.is_word()) {
@@ -218,6 +228,9 @@ pub fn noun_phrase_from(atoms: &[Atom], start: usize, high: usize) -> Option<Nou
     {
         let single = NounPhrase { start, end: start + 1, core_end: start + 1, head: start };
         return Some(with_tail(atoms, single, high));
+    }
+    if joins_clause(atoms, start) {
+        return None;
     }
     let mut end = start;
     while end < high && atoms.get(end).is_some_and(|a| opens_phrase(a) && a.kind == AtomKind::Word) {
