@@ -16,6 +16,7 @@ use crate::vocabulary::Form;
 use std::ops::Range;
 
 /// Finds all utterances of an article, by the start of their content.
+#[inline(never)]
 pub fn find(reading: &Reading<'_>) -> Vec<Utterance> {
     let labels = Labels::read(reading);
     let by_quotation = vec![None; reading.quotations.len()];

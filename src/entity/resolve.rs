@@ -22,6 +22,7 @@ const MOST_CANDIDATES: usize = 3;
 
 /// Says for each utterance who speaks, and lists everyone who does. `speaking` is in the order of the text; an
 /// utterance that another contains comes after it.
+#[inline(never)]
 pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Vec<Option<Resolution>>) {
     let text = reading.text;
     let events = scan(reading, speaking);

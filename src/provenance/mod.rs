@@ -241,6 +241,7 @@ pub fn date_line(reading: &Reading<'_>, options: &Options) -> Option<Date> {
 
 /// Reads the way of each utterance. May add entities that take part in it without speaking on this page (an outlet's
 /// unnamed sources).
+#[inline(never)]
 pub fn trace(
     reading: &Reading<'_>,
     options: &Options,

@@ -16,6 +16,7 @@ const HEADLINE_MAX: usize = 200;
 
 /// Makes the report of what the engine found. The slices `resolutions` and `ways` have an entry for each utterance.
 /// Attributions stand in the order of their contents; sources that nothing refers to are left out.
+#[inline(never)]
 pub fn build(
     reading: &Reading<'_>,
     options: &Options,

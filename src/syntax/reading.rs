@@ -38,6 +38,7 @@ pub struct Paragraph {
 impl<'a> Reading<'a> {
     /// Reads a text. `attributed` is asked whether the atoms from an index on begin with an attribution
     /// (see [`sentences`]).
+    #[inline(never)]
     pub fn new(
         text: &'a str,
         options: &Options,

@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use base64::Engine;
@@ -13,7 +14,7 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::project::Project;
 use crate::setup::{self, Machine, Std, TARGET, Toolchain};
 use crate::shell::{run_quietly, say};
-use crate::sizes;
+use crate::{rooms, sizes};
 
 /// The loader's name in `static` and `dist`.
 pub const LOADER: &str = "who-said.js";
@@ -31,12 +32,14 @@ const WASM_FEATURES: [&str; 8] = [
 ];
 
 /// What `build` is asked for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Options {
     /// With std as Rust ships it even where the smaller one can be had: panics say what happened.
     pub plain_std: bool,
     /// Say the sizes and fail when a limit is passed.
     pub gates: bool,
+    /// Say what each room weighs.
+    pub rooms: bool,
 }
 
 /// Builds `dist`.
@@ -54,6 +57,9 @@ pub fn build(project: &Project, machine: &Machine, options: Options) -> Result<(
     fs::create_dir_all(&work).context("the target folder cannot be written")?;
     let module = compile(project, machine, &toolchain)?;
     let (glue, wasm) = tools.bind(&module, &work)?;
+    if options.rooms {
+        rooms::report(&tools.named(&module, &work.join("rooms"))?, project)?;
+    }
     let dist = project.dist();
     let fresh = project.root.join("dist.new");
     assemble(project, &tools, &fresh, &glue, &wasm)?;
@@ -107,22 +113,38 @@ struct Tools<'a> {
 impl Tools<'_> {
     /// Turns the compiled module into the shipped one and its glue: (glue, wasm).
     fn bind(&self, module: &Path, work: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
-        let mut bindgen = self.machine.command(&self.bindgen.join("wasm-bindgen").to_string_lossy());
-        bindgen.args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "whosaid"]);
-        bindgen.args(["--remove-name-section", "--remove-producers-section", "--out-dir"]).arg(work).arg(module);
-        run_quietly("binding it to JavaScript", &mut bindgen)?;
+        run_quietly("binding it to JavaScript", self.bindgen(module, work).arg("--remove-name-section"))?;
         if work.join("snippets").exists() {
             bail!("the module brings JavaScript snippets; they would not be shipped: use the loader instead");
         }
-        let bound = work.join("whosaid_bg.wasm");
         let small = work.join("whosaid.small.wasm");
-        let mut optimise = self.machine.command(&self.node.join("wasm-opt").to_string_lossy());
-        optimise.arg("-Oz").args(WASM_FEATURES).arg(&bound).arg("-o").arg(&small);
-        run_quietly("making it small (wasm-opt)", &mut optimise)?;
+        run_quietly("making it small (wasm-opt)", self.optimise(work).arg("-o").arg(&small))?;
         let script = work.join("whosaid.js");
         disarm(&script)?;
         let glue = self.minify(&script, work)?;
         Ok((glue, fs::read(&small).context("wasm-opt wrote nothing")?))
+    }
+
+    /// The shipped module with the names of its functions.
+    fn named(&self, module: &Path, work: &Path) -> Result<Vec<u8>> {
+        let named = work.join("whosaid.named.wasm");
+        run_quietly("binding it with its names kept", &mut self.bindgen(module, work))?;
+        run_quietly("making that small", self.optimise(work).arg("-g").arg("-o").arg(&named))?;
+        fs::read(&named).context("wasm-opt wrote nothing")
+    }
+
+    fn bindgen(&self, module: &Path, work: &Path) -> Command {
+        let mut bindgen = self.machine.command(&self.bindgen.join("wasm-bindgen").to_string_lossy());
+        bindgen.args(["--target", "web", "--no-typescript", "--omit-default-module-path", "--out-name", "whosaid"]);
+        bindgen.args(["--remove-producers-section", "--out-dir"]).arg(work).arg(module);
+        bindgen
+    }
+
+    /// What makes the bound module in `work` small.
+    fn optimise(&self, work: &Path) -> Command {
+        let mut optimise = self.machine.command(&self.node.join("wasm-opt").to_string_lossy());
+        optimise.arg("-Oz").args(WASM_FEATURES).arg(work.join("whosaid_bg.wasm"));
+        optimise
     }
 
     /// A JavaScript module without comments and long names.

@@ -19,6 +19,7 @@ cargo xtask COMMAND
           --only STEP     only this: format, lint, core, native, licences, build, browser, e2e
   build   the widget and its pages, ready to be served, into dist/; says the sizes
           --plain-std  with the ordinary std, whose panics say what happened
+          --rooms      say what each room weighs in the module as well
   setup   get what building needs: a compiler for WebAssembly, wasm-bindgen, wasm-opt
   env     print the shell commands that put those on the search path
   score   measure the engine on annotated articles (cargo xtask score --help)
@@ -68,10 +69,11 @@ fn test(arguments: &mut lexopt::Parser) -> Result<()> {
 }
 
 fn build(arguments: &mut lexopt::Parser) -> Result<()> {
-    let mut options = build::Options { plain_std: false, gates: true };
+    let mut options = build::Options { gates: true, ..build::Options::default() };
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("plain-std") => options.plain_std = true,
+            Long("rooms") => options.rooms = true,
             other => return Err(other.unexpected().into()),
         }
     }

@@ -23,7 +23,7 @@ pub struct Options {
 pub fn demo(project: &Project, machine: &Machine, options: &Options) -> Result<()> {
     // A bad file is refused at once, not after a build.
     let article = options.article.as_deref().map(article::read).transpose()?;
-    build::build(project, machine, build::Options { plain_std: false, gates: false })?;
+    build::build(project, machine, build::Options::default())?;
     let running = start(project, article.as_deref(), options.port)?;
     println!("The demo is at {} (end it with Ctrl+C)", running.url());
     running.wait();

@@ -21,6 +21,8 @@ mod licences;
 #[cfg(feature = "house")]
 mod project;
 #[cfg(feature = "house")]
+mod rooms;
+#[cfg(feature = "house")]
 mod serve;
 #[cfg(feature = "house")]
 mod setup;

@@ -44,7 +44,8 @@ impl Shipped {
     }
 }
 
-fn brotli_length(content: &[u8]) -> Result<usize> {
+/// Its length in bytes after `brotli -q 11`.
+pub fn brotli_length(content: &[u8]) -> Result<usize> {
     let mut compressed = Vec::new();
     let mut writer = brotli::CompressorWriter::new(&mut compressed, 1 << 16, 11, 22);
     writer.write_all(content).context("brotli failed")?;

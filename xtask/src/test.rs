@@ -127,7 +127,7 @@ fn native(project: &Project, machine: &Machine) -> Result<()> {
 }
 
 fn dist(project: &Project, machine: &Machine) -> Result<()> {
-    build::build(project, machine, build::Options { plain_std: false, gates: true })
+    build::build(project, machine, build::Options { gates: true, ..build::Options::default() })
 }
 
 fn browser(project: &Project, machine: &Machine) -> Result<()> {
@@ -176,7 +176,7 @@ fn browser_tests(project: &Project) -> Result<Vec<OsString>> {
 
 fn end_to_end(project: &Project, machine: &Machine) -> Result<()> {
     if !project.dist().join(build::LOADER).is_file() {
-        build::build(project, machine, build::Options { plain_std: false, gates: false })?;
+        build::build(project, machine, build::Options::default())?;
     }
     let tests = project.root.join("tests/e2e");
     let browser = browsers::chromium(machine)?;
