@@ -70,7 +70,7 @@ fn by_room(module: &[u8]) -> Result<BTreeMap<String, Vec<u8>>> {
     }
     let mut rooms: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for (number, range) in bodies.into_iter().enumerate() {
-        let name = names.get(&(imported + number)).copied().unwrap_or("(no name)");
+        let name = names.get(&(imported + number)).copied().unwrap_or("unnamed");
         rooms.entry(room_of(name)).or_default().extend(module.get(range).into_iter().flatten());
     }
     Ok(rooms)
