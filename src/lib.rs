@@ -8,9 +8,12 @@ pub mod attribution;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod entity;
+pub mod export;
 #[cfg(feature = "cli")]
 pub mod html;
+pub mod json;
 pub mod lexicon;
+pub mod newsroom;
 pub mod options;
 #[cfg(feature = "widget")]
 pub mod page;

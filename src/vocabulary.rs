@@ -7,11 +7,15 @@ macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
         pub enum $name { $($(#[$variant_meta])* #[serde(rename = $word)] $variant,)+ }
 
         impl $name {
             /// Every value, in the order of the specification.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The words of [`Self::ALL`], in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// The word in the JSON.
             pub const fn as_str(self) -> &'static str {
@@ -23,8 +27,10 @@ macro_rules! vocabulary {
 
 vocabulary! {
     /// How the words are given.
+#[derive(Default)]
     Form {
         /// At least one full clause in marks.
+        #[default]
         Direct = "direct",
         /// Less than a clause in marks.
         Partial = "partial",
@@ -37,6 +43,7 @@ vocabulary! {
 
 vocabulary! {
     /// Whose words (not the messenger's).
+#[derive(Default)]
     SourceKind {
         /// A person with a name.
         PersonNamed = "person_named",
@@ -57,6 +64,7 @@ vocabulary! {
         /// A crowd, a chant, a poll.
         CrowdOrPoll = "crowd_or_poll",
         /// Nobody is given.
+        #[default]
         Unattributed = "unattributed",
     }
 }
@@ -214,5 +222,21 @@ vocabulary! {
         DocumentAbsent = "document_absent",
         /// The account is not given.
         AccountAbsent = "account_absent",
+    }
+}
+
+vocabulary! {
+    /// The terms on which something was said to the newsroom.
+    Terms {
+        /// With name and words.
+        OnRecord = "on_record",
+        /// With words, the source described and not named.
+        Background = "background",
+        /// Without words and source.
+        DeepBackground = "deep_background",
+        /// Not for publication; published by leave.
+        OffRecord = "off_record",
+        /// Not before a given time.
+        Embargoed = "embargoed",
     }
 }

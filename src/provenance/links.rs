@@ -6,6 +6,7 @@ use super::words::{Sense, meaning};
 use super::{Context, Link};
 use crate::options::BlockKind;
 use crate::text::Span;
+use crate::text::address::is_web;
 use crate::vocabulary::MediumKind;
 
 /// All addresses of an article in the order of the text: its links, and addresses written out. Only `http` and `https`.
@@ -24,16 +25,6 @@ pub(super) fn find(context_text: &str, anchors: &[crate::options::Anchor]) -> Ve
     }
     links.sort_by_key(|link| link.span);
     links
-}
-
-/// An absolute address of the web, without white space or control characters.
-fn is_web(url: &str) -> bool {
-    let lower = url.get(..url.len().min(8)).unwrap_or("").to_ascii_lowercase();
-    let rest =
-        ["https://", "http://"].iter().find_map(|scheme| lower.starts_with(scheme).then(|| url.get(scheme.len()..)));
-    let host = rest.flatten().and_then(|rest| rest.chars().next());
-    host.is_some_and(|first| first.is_alphanumeric() || first == '[')
-        && !url.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 /// The links for an utterance: in its sentence, those that carry its cue, its source, its medium or its own words, and in

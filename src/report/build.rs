@@ -57,6 +57,7 @@ pub fn build(
         article: article(reading, options),
         sources: builder.sources,
         attributions,
+        orphans: Vec::new(),
     }
 }
 
@@ -145,6 +146,10 @@ impl Builder<'_, '_> {
             confidence: utterance.confidence * sure,
             status: Status::Inferred,
             rule: utterance.rule.into(),
+            terms: None,
+            original: None,
+            confirmed_on: None,
+            was: None,
         }
     }
 

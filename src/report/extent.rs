@@ -62,3 +62,36 @@ pub(super) mod at {
         }
     }
 }
+
+/// The schema of a range that may be absent.
+#[cfg(feature = "cli")]
+pub(super) struct At;
+
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for At {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "At".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "The words a field was read from: [start, end] in Unicode scalar values, or [] where no words say it.",
+            "type": "array", "items": { "type": "integer", "minimum": 0 },
+            "anyOf": [{ "maxItems": 0 }, { "minItems": 2, "maxItems": 2 }]
+        })
+    }
+}
+
+#[cfg(feature = "cli")]
+impl schemars::JsonSchema for Extent {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Extent".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A half-open range of Unicode scalar values in the article's text: [start, end].",
+            "type": "array", "items": { "type": "integer", "minimum": 0 }, "minItems": 2, "maxItems": 2
+        })
+    }
+}

@@ -1,7 +1,7 @@
 //! The types of a report, field by field as in the JSON. All offsets are [`Extent`]s.
 
 use super::extent::{Extent, at};
-use crate::vocabulary::{Basis, Form, MediumKind, Missing, Route, SourceKind, Status};
+use crate::vocabulary::{Basis, Form, MediumKind, Missing, Route, SourceKind, Status, Terms};
 use serde::{Deserialize, Serialize};
 
 /// The version of the record that this crate reads and writes.
@@ -12,6 +12,7 @@ pub const ARTICLE_AGENT: &str = "article";
 
 /// What an article yields: its sources and its attributions, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Report {
     /// Version of the record; [`VERSION`].
     pub version: u32,
@@ -30,10 +31,14 @@ pub struct Report {
     /// One per utterance, by start of content.
     #[serde(default)]
     pub attributions: Vec<Attribution>,
+    /// What the newsroom entered for words that do not stand in this article any more; offsets are those of its file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orphans: Vec<Attribution>,
 }
 
 /// What is known of the article itself.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct ArticleInfo {
     /// Its address.
     #[serde(default)]
@@ -50,7 +55,8 @@ pub struct ArticleInfo {
 }
 
 /// Whose words they are: a person, an outlet, a document, a crowd.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Source {
     /// Identifier within this report.
     pub id: String,
@@ -71,7 +77,8 @@ pub struct Source {
 }
 
 /// One utterance: whose words, and by what way they came here.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Attribution {
     /// Identifier within this report.
     pub id: String,
@@ -124,10 +131,37 @@ pub struct Attribution {
     /// The rule that attributed it.
     #[serde(default)]
     pub rule: String,
+    /// The terms on which it was said. Only the newsroom knows them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<Terms>,
+    /// The text that the words were taken from, as the newsroom gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<Original>,
+    /// The day on which the newsroom confirmed or corrected it, as an ISO 8601 date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_on: Option<String>,
+    /// The words that the newsroom's file has in place of these, where the article was changed since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
+}
+
+/// The text that quoted words were taken from: a transcript, a post, a document.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Original {
+    /// The text, or the part of it around the words.
+    pub text: String,
+    /// What it is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its address; `http` or `https`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
 /// The attributed words and what anchors them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Content {
     /// First scalar value, without quotation marks.
     pub start: usize,
@@ -148,7 +182,8 @@ pub struct Content {
 }
 
 /// The mention of a source, and which source it is.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct SourceRef {
     /// [`Source::id`].
     #[serde(rename = "ref")]
@@ -169,6 +204,7 @@ pub struct SourceRef {
 
 /// The words that attribute.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Cue {
     /// First scalar value.
     pub start: usize,
@@ -184,6 +220,7 @@ pub struct Cue {
 
 /// To whom it was said.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Addressee {
     /// Person, group or outlet.
     pub name: String,
@@ -195,11 +232,13 @@ pub struct Addressee {
     pub basis: Basis,
     /// The words that say it.
     #[serde(default, with = "at")]
+    #[cfg_attr(feature = "cli", schemars(with = "super::extent::At"))]
     pub at: Option<Extent>,
 }
 
 /// In what it was said or written.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Medium {
     /// Interview, statement, post ….
     pub kind: MediumKind,
@@ -208,11 +247,13 @@ pub struct Medium {
     pub basis: Basis,
     /// The words that say it.
     #[serde(default, with = "at")]
+    #[cfg_attr(feature = "cli", schemars(with = "super::extent::At"))]
     pub at: Option<Extent>,
 }
 
 /// Who published or broadcast it first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Outlet {
     /// The outlet's name, as the article gives it.
     pub name: String,
@@ -221,11 +262,13 @@ pub struct Outlet {
     pub basis: Basis,
     /// The words that say it.
     #[serde(default, with = "at")]
+    #[cfg_attr(feature = "cli", schemars(with = "super::extent::At"))]
     pub at: Option<Extent>,
 }
 
 /// When it was said.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Date {
     /// ISO 8601-2 (EDTF) level 2: a day, `[..DAY]` for no later than, `[DAY..DAY]` for one day of these.
     pub edtf: String,
@@ -234,11 +277,13 @@ pub struct Date {
     pub basis: Basis,
     /// The words that say it.
     #[serde(default, with = "at")]
+    #[cfg_attr(feature = "cli", schemars(with = "super::extent::At"))]
     pub at: Option<Extent>,
 }
 
 /// One hop on the way from the first speaker to this article.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Hop {
     /// [`Source::id`], or [`ARTICLE_AGENT`].
     pub agent: String,
@@ -255,6 +300,7 @@ pub struct Hop {
 
 /// An address that the article gives for an utterance.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Link {
     /// The address; `http` or `https`, shown and never fetched.
     pub url: String,
@@ -263,5 +309,6 @@ pub struct Link {
     pub text: String,
     /// Where they stand.
     #[serde(default, with = "at")]
+    #[cfg_attr(feature = "cli", schemars(with = "super::extent::At"))]
     pub at: Option<Extent>,
 }

@@ -1,5 +1,6 @@
 //! Text as the engine sees it: spans, offset conversion, tokens, blocks.
 
+pub mod address;
 pub mod blocks;
 pub mod markup;
 mod offsets;

@@ -128,6 +128,10 @@ fn attribution(id: String, start: usize, end: usize, exact: String) -> Attributi
         confidence: 1.0,
         status: Default::default(),
         rule: String::new(),
+        terms: None,
+        original: None,
+        confirmed_on: None,
+        was: None,
     }
 }
 

@@ -113,6 +113,10 @@ fn attribution() -> impl Strategy<Value = Attribution> {
                 confidence: f32::NAN,
                 status,
                 rule: String::new(),
+                terms: None,
+                original: None,
+                confirmed_on: None,
+                was: None,
             }
         },
     )
@@ -129,6 +133,7 @@ fn report() -> impl Strategy<Value = Report> {
             article,
             sources,
             attributions,
+            orphans: Vec::new(),
         },
     )
 }

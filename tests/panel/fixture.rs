@@ -71,6 +71,10 @@ fn entry(id: &str, form: Form, content: Extent, source: Option<SourceRef>, route
         confidence: 0.9,
         status: Status::Inferred,
         rule: String::new(),
+        terms: None,
+        original: None,
+        confirmed_on: None,
+        was: None,
     }
 }
 
@@ -91,7 +95,15 @@ pub fn report() -> Rc<Report> {
     };
     let attributions = [first(), middle(), last()].concat();
     let generator = "written by hand".into();
-    Rc::new(Report { version: VERSION, generator, language: "en".into(), article, sources: sources(), attributions })
+    Rc::new(Report {
+        version: VERSION,
+        generator,
+        language: "en".into(),
+        article,
+        sources: sources(),
+        attributions,
+        orphans: Vec::new(),
+    })
 }
 
 fn sources() -> Vec<Source> {

@@ -16,6 +16,7 @@ pub fn list(view: &mut View, chosen: &Chosen, shares: &[Share], props: &Overview
         let lost = props.orphans.iter().any(|id| **id == *entry.id);
         if lost { &mut orphans } else { &mut present }.push(entry);
     }
+    orphans.extend(view.report.orphans.iter().filter(|entry| chosen.shows(view, entry, &query)));
     view.el(tag!("div", "class" = "voices"), |view| {
         let messages = view.messages;
         view.el(tag!("p", "class" = "shown", "role" = "status"), |view| {
