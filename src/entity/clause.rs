@@ -9,6 +9,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Subject,
+    /// The subject of a clause that hangs on another ("when Reyes", "that Reyes").
+    Subordinate,
     Object,
     Possessive,
     /// After a form of "be": it says what the subject is, and means nobody else.
@@ -32,12 +34,19 @@ pub(super) fn part_of(line: &Line<'_>, mention: Range<usize>) -> Part {
         }
         if before.entry.verb.is_some() && !before.capital {
             // "said Reyes." and "told Reyes that": only the former ends there.
-            let inverted = line.at(mention.end).is_none_or(|next| matches!(next.kind, AtomKind::Mark(_)));
+            // In "he said Reyes." it ends there too, but has its subject.
+            let ends = line.at(mention.end).is_none_or(|next| matches!(next.kind, AtomKind::Mark(_)));
+            let inverted = ends && !line.is(mention.start.saturating_sub(2), Class::PRONOUN);
             return if inverted { Part::Subject } else { Part::Object };
         }
     }
     let after = after_apposition(line, mention.end);
-    if is_verb_from(line, after) || is_verb_after_phrase(line, after) { Part::Subject } else { Part::Object }
+    let hangs = Class::SUBORDINATOR.or(Class::RELATIVE).or(Class::COMPLEMENTIZER);
+    match is_verb_from(line, after) || is_verb_after_phrase(line, after) {
+        true if line.before(mention.start).is_some_and(|before| before.is(hangs)) => Part::Subordinate,
+        true => Part::Subject,
+        false => Part::Object,
+    }
 }
 
 /// The atom after an apposition, bracket or relative clause that begins at `at`.

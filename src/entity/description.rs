@@ -2,97 +2,95 @@
 
 use super::Gender;
 use super::cluster::Clusters;
-use super::discourse::Referent;
+use super::form::{Ranking, Way, Word, word};
 use super::noun::Noun;
 use super::pronoun::Number;
+use super::referent::Referent;
 use crate::lexicon::{Class, Lexicon};
 use crate::text::Span;
-use std::collections::HashMap;
 
 /// What titles and appositions say of the names, by word.
 pub(super) struct Roles {
-    pub lexicon: &'static Lexicon,
+    lexicon: &'static Lexicon,
     /// Of each cluster, the words of its roles.
-    words: Vec<Vec<String>>,
-    /// Clusters by a word of their roles.
-    by_word: HashMap<String, Vec<usize>>,
+    words: Vec<Vec<Word>>,
 }
 
-/// More holders of an office than this are not told apart.
-const MOST_HOLDERS: usize = 8;
+/// More roles of one name are not looked at.
+const MOST_ROLES: usize = 8;
+
+/// Stands among the words of a role that is no longer held, whatever the word for that.
+const PAST: Word = 0;
 
 impl Roles {
-    pub fn new(text: &str, lexicon: &'static Lexicon, clusters: &Clusters) -> Self {
-        let mut roles = Self { lexicon, words: Vec::with_capacity(clusters.all.len()), by_word: HashMap::new() };
-        for (id, cluster) in clusters.all.iter().enumerate() {
-            let mut words: Vec<String> =
-                cluster.roles.iter().take(MOST_HOLDERS).flat_map(|role| role_words(lexicon, role.of(text))).collect();
-            words.extend(
-                cluster.name.of(text).split_whitespace().last().filter(|_| cluster.organisation).map(str::to_lowercase),
-            );
-            words.sort_unstable();
-            words.dedup();
-            for word in &words {
-                let ids = roles.by_word.entry(word.clone()).or_default();
-                if ids.len() < MOST_HOLDERS {
-                    ids.push(id);
-                }
+    pub fn new(text: &str, lexicon: &'static Lexicon, clusters: &mut Clusters) -> Self {
+        let mut all = Vec::with_capacity(clusters.all.len());
+        let Clusters { all: names, index, .. } = clusters;
+        for (id, cluster) in names.iter().enumerate() {
+            let mut words = Vec::new();
+            for role in cluster.roles.iter().take(MOST_ROLES) {
+                role_words(lexicon, role.of(text), &mut words);
             }
-            roles.words.push(words);
+            // The Harbour Board is "the board".
+            words.extend(cluster.name.of(text).split_whitespace().last().filter(|_| cluster.organisation).map(word));
+            words.iter().for_each(|&word| index.add(Way::Role, word, id));
+            all.push(words);
         }
-        roles
+        Self { lexicon, words: all }
     }
 
-    /// Whom a description means, with confidence, and who else it may be.
-    pub fn antecedent(
+    /// The language's words.
+    pub fn lexicon(&self) -> &'static Lexicon {
+        self.lexicon
+    }
+
+    /// Whom a description means: everyone whom it fits, by how well it does (100 and more) and how present they are
+    /// (`salient`, of those in mind).
+    pub fn antecedents(
         &self,
         text: &str,
         noun: &Noun,
         owner: Option<usize>,
-        in_mind: impl Iterator<Item = (usize, f32)>,
-        referents: &[Referent],
-    ) -> (Option<(usize, f32)>, Vec<usize>) {
-        let head = noun.head.of(text).to_lowercase();
-        let said: Vec<String> = role_words(self.lexicon, Span::new(noun.core.start, noun.head.start).of(text));
-        let mut scored: Vec<(usize, f32)> = Vec::new();
-        let holders = self.by_word.get(&head).into_iter().flatten().map(|&id| (id, 1.0));
-        for (id, salience) in in_mind.chain(holders) {
+        (clusters, referents): (&Clusters, &[Referent]),
+        salient: &[(usize, f32)],
+    ) -> Ranking {
+        let letters = noun.head.of(text);
+        let head = word(letters);
+        let mut said = Vec::new();
+        role_words(self.lexicon, Span::new(noun.core.start, noun.head.start).of(text), &mut said);
+        let mut ranking = Ranking::default();
+        let holders = clusters.index.of(Way::Role, head).iter().map(|&id| (id, 1.0));
+        for (id, salience) in salient.iter().copied().chain(holders) {
             let Some(referent) = referents.get(id).filter(|referent| fits(referent, noun)) else { continue };
-            if scored.iter().any(|&(known, _)| known == id) {
-                continue;
-            }
             let matched = match self.words.get(id) {
-                Some(words) if noun.owner.is_none() => self.match_role(words, &head, &said),
+                Some(words) if noun.owner.is_none() => {
+                    let matched = self.match_role(words, letters, &said);
+                    // "the drafting committee" is another than the Platform Committee.
+                    matched.filter(|&score| referent.number == Number::One || score >= 2.0)
+                }
                 Some(_) => None,
                 // "his wife" is another than "her wife"; "the campaign" may be anybody's.
                 None if noun.owner.is_some() && referent.owner != owner => None,
-                None => referent.heads.contains(&head).then_some(2.0),
+                None => (referent.head == head).then_some(2.0),
             };
             if let Some(matched) = matched {
-                scored.push((id, matched * 100.0 + salience));
+                ranking.add(id, matched * 100.0 + salience);
             }
         }
-        scored.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let rivals: Vec<usize> = scored.iter().skip(1).map(|&(id, _)| id).collect();
-        let best = scored.first().map(|&(id, first)| {
-            let second = scored.get(1).map_or(0.0, |&(_, second)| second);
-            (id, if first - second > 60.0 { 0.93 } else { 0.6 })
-        });
-        (best, rivals)
+        ranking
     }
 
     /// How well the words of a description fit the roles of a name.
-    fn match_role(&self, words: &[String], head: &str, said: &[String]) -> Option<f32> {
-        let holds = |word: &str| words.iter().any(|known| known == word);
+    fn match_role(&self, words: &[Word], head: &str, said: &[Word]) -> Option<f32> {
+        let synonyms = || self.lexicon.synonyms(&head.to_lowercase()).unwrap_or("").split(':');
         let base = match () {
-            () if holds(head) => 2.0,
-            () if self.lexicon.synonyms(head).is_some_and(|words| words.split(':').any(holds)) => 1.6,
+            () if words.contains(&word(head)) => 2.0,
+            () if synonyms().any(|other| words.contains(&word(other))) => 1.6,
             () => return None,
         };
-        let shared = said.iter().filter(|word| holds(word)).count();
+        let shared = said.iter().filter(|&word| words.contains(word)).count();
         let foreign = said.len() - shared;
-        let is_past = |word: &String| self.lexicon.look_up(word).class.has(Class::PAST_OFFICE);
-        let former = words.iter().any(is_past) != said.iter().any(is_past);
+        let former = words.contains(&PAST) != said.contains(&PAST);
         Some(base + shared as f32 - 0.7 * foreign as f32 - if former { 1.0 } else { 0.0 }).filter(|&score| score >= 1.2)
     }
 }
@@ -108,17 +106,21 @@ fn fits(referent: &Referent, noun: &Noun) -> bool {
     gender && number
 }
 
-/// The words of a role that tell something.
-fn role_words(lexicon: &Lexicon, role: &str) -> Vec<String> {
+/// Adds the words of a role that tell something.
+fn role_words(lexicon: &Lexicon, role: &str, words: &mut Vec<Word>) {
     const EMPTY: Class = Class::DETERMINER.or(Class::POSSESSIVE).or(Class::PREPOSITION).or(Class::COORDINATOR);
-    let bare = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace(['\'', '’'], "");
-        // "Sen." is a senator.
-        match lexicon.synonyms(&word).filter(|_| lexicon.look_up(&word).class.has(Class::ABBREVIATION)) {
-            Some(full) => full.to_owned(),
-            None => word,
+    for part in role.split_whitespace() {
+        let bare = part.trim_matches(|c: char| !c.is_alphanumeric());
+        let class = lexicon.look_up(bare).class;
+        if bare.len() < 2 || class.has(EMPTY) {
+            continue;
         }
-    };
-    let tells = |word: &String| word.len() > 1 && !lexicon.look_up(word).class.has(EMPTY);
-    role.split_whitespace().map(bare).filter(tells).collect()
+        if class.has(Class::PAST_OFFICE) {
+            words.push(PAST);
+        }
+        // "Sen." is a senator.
+        let short = class.has(Class::ABBREVIATION);
+        let full = short.then(|| lexicon.synonyms(&bare.to_lowercase())).flatten();
+        words.push(word(full.unwrap_or(bare)));
+    }
 }

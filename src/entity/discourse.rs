@@ -1,59 +1,37 @@
-//! The article as a sequence of mentions: who is in the reader's mind, and whom a pronoun means.
+//! The article as a sequence of mentions: who is in the reader's mind, and whom a mention means.
 
 use super::Gender;
 use super::clause::Part;
 use super::cluster::Clusters;
 use super::description::Roles;
+use super::form::{Ranking, word};
 use super::noun::Noun;
 use super::pronoun::{Number, Pronoun};
+use super::referent::Referent;
 use super::scan::{Event, What};
 use crate::lexicon::Class;
-use std::collections::HashMap;
-
-/// Someone or something that the article speaks of. The first ones are the clusters of names, in their order.
-#[derive(Debug, Clone)]
-pub(super) struct Referent {
-    /// What pronoun it takes.
-    pub number: Number,
-    pub gender: Gender,
-    /// It may be meant by "he" or "she".
-    pub personal: bool,
-    /// The nouns that were used for it, in lower case; names have none.
-    pub heads: Vec<String>,
-    /// Whose it is ("his wife", "the firm's director").
-    pub owner: Option<usize>,
-    /// Who they are, where they are two.
-    pub members: Vec<usize>,
-    /// Its mentions without pronouns, as events.
-    pub mentions: Vec<usize>,
-    /// How present it was at its last mention.
-    salience: f32,
-    /// The sentence and block of its last mention.
-    sentence: usize,
-    block: usize,
-    /// Pronouns that seem to mean it: "he", "she".
-    votes: [f32; 2],
-    /// The same of an earlier reading.
-    before: [f32; 2],
-    /// A description of someone named before, most likely.
-    bridges: bool,
-}
 
 /// Whom a mention means.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Meaning {
-    pub referent: Option<usize>,
+    /// As referents, best first.
+    pub ranking: Ranking,
     pub confidence: f32,
-    /// Others, best first.
-    pub rivals: Vec<usize>,
+    /// It counts as a mention of the first.
+    pub counts: bool,
+    /// The pair that it closes ("Reyes and Okafor"), as a referent.
+    pub pair: Option<usize>,
+}
+
+impl Meaning {
+    /// Whom it means most likely, as a referent.
+    pub fn referent(&self) -> Option<usize> {
+        self.ranking.first().map(|(id, _)| id)
+    }
 }
 
 /// How many are kept in mind: more would make each pronoun cost more and are never meant.
 const MOST_IN_MIND: usize = 12;
-
-/// What is left of a referent's salience a sentence later, and a paragraph later.
-const SENTENCE_DECAY: f32 = 0.6;
-const BLOCK_DECAY: f32 = 0.9;
 
 /// A source that is a pronoun means the last source more often than another subject.
 const LAST_SPEAKER: f32 = 1.2;
@@ -63,46 +41,40 @@ pub(super) struct Discourse<'a> {
     text: &'a str,
     clusters: &'a Clusters,
     roles: &'a Roles,
+    /// The first ones are the clusters of names, in their order.
     pub referents: Vec<Referent>,
     /// By event.
     pub meanings: Vec<Meaning>,
-    /// Two names joined by "and", by the event of the first.
-    pub pairs: HashMap<usize, usize>,
     /// Persons and others, last mentioned first.
     persons: Vec<usize>,
     others: Vec<usize>,
     /// Who spoke last, outside quotation marks.
     last_speaker: Option<usize>,
-    /// The last sentence that has a subject.
+    /// The last sentence that has a person as subject.
     subject_in: usize,
 }
 
 impl<'a> Discourse<'a> {
     /// Reads the events in their order. `votes` are those of an earlier reading.
     pub fn read(text: &'a str, events: &[Event], clusters: &'a Clusters, roles: &'a Roles, votes: &[[f32; 2]]) -> Self {
-        let referents = clusters.all.iter().zip(votes).map(|(cluster, &votes)| {
-            let gendered = cluster.gender != Gender::Unknown || votes.iter().any(|&votes| votes > 1.0);
-            let personal = cluster.person > 0 || gendered && cluster.person >= -2;
-            // One word that nothing is known of may be a person or a company.
-            let number = if personal && cluster.person > 1 { Number::One } else { Number::Body };
-            Referent { before: votes, ..Referent::new(number, cluster.gender, personal) }
-        });
         let mut discourse = Self {
             text,
             clusters,
             roles,
-            referents: referents.collect(),
+            referents: Vec::with_capacity(clusters.all.len()),
             meanings: Vec::with_capacity(events.len()),
-            pairs: HashMap::new(),
             persons: Vec::new(),
             others: Vec::new(),
             last_speaker: None,
             subject_in: 0,
         };
+        for (cluster, &votes) in clusters.all.iter().zip(votes) {
+            discourse.referents.push(Referent::named(cluster, votes));
+        }
         for (at, event) in events.iter().enumerate() {
-            let meaning = discourse.meaning(events, at, event);
-            if let Some(referent) = meaning.referent {
-                discourse.touch(referent, at, event);
+            let mut meaning = discourse.meaning(events, at, event);
+            if let Some(referent) = meaning.referent() {
+                meaning.counts = discourse.touch(referent, event, meaning.confidence);
             }
             discourse.meanings.push(meaning);
             discourse.join(events, at, event);
@@ -117,34 +89,50 @@ impl<'a> Discourse<'a> {
 
     fn meaning(&mut self, events: &[Event], at: usize, event: &Event) -> Meaning {
         match &event.what {
-            What::Name(_) => self.named(at),
-            What::Noun(Noun { named: Some(name), .. }) => self.named(*name),
-            What::Noun(noun) => self.described(event, noun),
+            What::Name(name) => match self.named(at, event, name.gender) {
+                // "Law said", where nobody has that name.
+                Meaning { ranking, .. } if ranking.first().is_none() && event.speaks => {
+                    let noun = Noun::unknown(self.text, self.roles.lexicon(), event.span, event.head);
+                    self.described(at, event, &noun)
+                }
+                meaning => meaning,
+            },
+            What::Noun(Noun { named: Some(name), gender, .. }) => self.named(*name, event, *gender),
+            What::Noun(noun) => self.described(at, event, noun),
             What::Pronoun(pronoun) => self.pronoun(event, *pronoun),
             What::Relative { personal } => self.relative(events, at, event, *personal),
         }
     }
 
-    fn named(&self, at: usize) -> Meaning {
-        let assigned = self.clusters.of.get(at).cloned().unwrap_or_default();
-        let confidence = if assigned.rivals.is_empty() { 0.98 } else { 0.6 };
-        Meaning { referent: assigned.cluster, confidence, rivals: assigned.rivals }
+    /// A name that fits several means the one whom the reader has in mind, if that is one alone.
+    fn named(&self, at: usize, event: &Event, gender: Gender) -> Meaning {
+        let assigned = self.clusters.of.get(at).copied().unwrap_or_default();
+        if assigned.second() == 0.0 {
+            return Meaning { ranking: assigned, confidence: 0.98, ..Meaning::default() };
+        }
+        let mut ranking = Ranking::default();
+        for id in assigned.ids() {
+            let likeness = self.referents.get(id).map_or(0.0, |referent| referent.likeness(gender, event.sentence));
+            ranking.add(id, (self.salience(id, event) + 1.0) * likeness);
+        }
+        let confidence = if ranking.share() > CLEAR_NAMESAKE { 0.85 } else { 0.45 };
+        Meaning { ranking, confidence, ..Meaning::default() }
     }
 
     /// "who" means the last person or group of the sentence before it, "which" the last of anything else.
     fn relative(&self, events: &[Event], at: usize, event: &Event, personal: bool) -> Meaning {
-        let fits = |&before: &usize| {
-            let same = events.get(before).is_some_and(|before| {
-                before.sentence == event.sentence
-                    && before.part != Part::Possessive
-                    && !matches!(before.what, What::Pronoun(_))
-            });
-            let referent = self.meanings.get(before).and_then(|meaning| self.referents.get(meaning.referent?));
-            same && referent.is_some_and(|r| personal == matches!(r.number, Number::One | Number::Many))
-        };
-        let antecedent = (at.saturating_sub(5)..at).rev().find(fits).and_then(|before| self.meanings.get(before));
-        antecedent
-            .map_or_else(Meaning::default, |found| Meaning { confidence: found.confidence.min(0.95), ..found.clone() })
+        for before in (at.saturating_sub(5)..at).rev() {
+            let Some((known, meaning)) = events.get(before).zip(self.meanings.get(before)) else { continue };
+            let other = known.sentence != event.sentence || known.part == Part::Possessive;
+            if other || matches!(known.what, What::Pronoun(_)) {
+                continue;
+            }
+            let referent = meaning.referent().and_then(|id| self.referents.get(id));
+            if referent.is_some_and(|r| personal == matches!(r.number, Number::One | Number::Many)) {
+                return Meaning { confidence: meaning.confidence.min(0.95), pair: None, ..*meaning };
+            }
+        }
+        Meaning::default()
     }
 
     /// "Reyes and Okafor": the two of them are somebody too.
@@ -154,30 +142,46 @@ impl<'a> Discourse<'a> {
         };
         let between = self.text.get(before.span.end..event.span.start).unwrap_or("");
         let joined = between.trim_start_matches(',').trim();
-        if !self.roles.lexicon.look_up(joined).class.has(Class::JOINING) || before.quoted != event.quoted {
+        if !self.roles.lexicon().look_up(joined).class.has(Class::JOINING) || before.quoted != event.quoted {
             return;
         }
         let person = |at: usize| {
-            let id = self.meanings.get(at).and_then(|meaning| meaning.referent);
+            let id = self.meanings.get(at).and_then(Meaning::referent);
             id.filter(|&id| id < self.clusters.all.len() && self.referents.get(id).is_some_and(|r| r.personal))
         };
         if let (Some(one), Some(other)) = (person(first), person(at)) {
-            let mut pair = Referent::new(Number::Many, Gender::Unknown, false);
-            pair.members = vec![one, other];
-            self.referents.push(pair);
-            self.pairs.insert(first, self.referents.len() - 1);
-            self.touch(self.referents.len() - 1, first, event);
+            let pair =
+                self.add(Referent { members: Some((one, other)), ..Referent::new(Number::Many, Gender::Unknown) });
+            self.touch(pair, event, 1.0);
+            if let Some(meaning) = self.meanings.get_mut(at) {
+                meaning.pair = Some(pair);
+            }
         }
     }
 
-    fn described(&mut self, event: &Event, noun: &Noun) -> Meaning {
-        let owner = noun.owner.and_then(|owner| self.meanings.get(owner)).and_then(|meaning| meaning.referent);
-        let (best, rivals) = match noun.definite {
-            true => self.roles.antecedent(self.text, noun, owner, self.in_mind(event), &self.referents),
-            false => (None, Vec::new()),
-        };
-        if let Some((referent, confidence)) = best {
-            return Meaning { referent: Some(referent), confidence, rivals };
+    fn add(&mut self, referent: Referent) -> usize {
+        self.referents.push(referent);
+        self.referents.len() - 1
+    }
+
+    fn described(&mut self, at: usize, event: &Event, noun: &Noun) -> Meaning {
+        let owner = noun.owner.and_then(|owner| self.meanings.get(owner)).and_then(Meaning::referent);
+        if noun.definite {
+            let in_mind = self.persons.iter().chain(&self.others);
+            let salient: Vec<(usize, f32)> = in_mind.map(|&id| (id, self.salience(id, event))).collect();
+            let known = (self.clusters, self.referents.as_slice());
+            let ranking = self.roles.antecedents(self.text, noun, owner, known, &salient);
+            if let Some((first, score)) = ranking.first() {
+                let clear = score - ranking.second() > CLEAR_DESCRIPTION;
+                let confidence = if !clear {
+                    0.6
+                } else if noun.personal && !noun.plural && self.is_overshadowed(first, event, noun) {
+                    OVERSHADOWED
+                } else {
+                    0.93
+                };
+                return Meaning { ranking, confidence, ..Meaning::default() };
+            }
         }
         let number = match () {
             () if noun.class.has(Class::COLLECTIVE) => Number::Body,
@@ -185,86 +189,94 @@ impl<'a> Discourse<'a> {
             () if noun.plural => Number::Many,
             () => Number::One,
         };
-        let mut referent = Referent::new(number, noun.gender, number == Number::One);
-        referent.heads.push(event.head.of(self.text).to_lowercase());
-        referent.owner = owner;
-        if noun.definite
-            && noun.owner.is_none()
-            && number == Number::One
-            && event.part == Part::Subject
-            && !event.quoted
-        {
-            referent.bridges = self.bridge(event, noun);
+        let mut referent = Referent { owner, described_at: Some(at), ..Referent::new(number, noun.gender) };
+        referent.head = word(event.head.of(self.text));
+        let points = noun.definite && noun.owner.is_none() && event.part == Part::Subject && !event.quoted;
+        referent.bridges = points && number == Number::One && self.bridge(event, noun);
+        let mut ranking = Ranking::default();
+        ranking.add(self.add(referent), 1.0);
+        Meaning { ranking, confidence: 0.95, ..Meaning::default() }
+    }
+
+    /// Whether another person of whom no role is known stands between the article and the holder of an office: "the
+    /// senator" after a paragraph about Okafor may be Okafor.
+    fn is_overshadowed(&self, holder: usize, event: &Event, noun: &Noun) -> bool {
+        if holder >= self.clusters.all.len() {
+            return false;
         }
-        self.referents.push(referent);
-        Meaning { referent: Some(self.referents.len() - 1), confidence: 0.95, rivals }
+        let mine = self.salience(holder, event);
+        let pronoun = Pronoun { number: Number::One, gender: noun.gender, possessive: false, object: false };
+        self.persons.iter().any(|&id| {
+            let other = self.clusters.all.get(id).zip(self.referents.get(id));
+            let may = other.is_some_and(|(cluster, referent)| cluster.roles.is_empty() && referent.takes(pronoun));
+            id != holder && may && self.salience(id, event) > SHADOW * mine.max(1.0)
+        })
     }
 
     /// "The former banker" right after "Reyes": a new description of the one person the reader has in mind. It does not
     /// name anybody, since it may be somebody else, but it keeps that person in mind.
     fn bridge(&mut self, event: &Event, noun: &Noun) -> bool {
         let pronoun = Pronoun { number: Number::One, gender: noun.gender, possessive: false, object: false };
-        let fits =
-            |&&id: &&usize| id < self.clusters.all.len() && self.referents.get(id).is_some_and(|r| r.takes(pronoun));
-        let weigh = |&id: &usize| (id, self.weight(id, event, pronoun));
-        let Some((best, salience)) = self.persons.iter().filter(fits).map(weigh).max_by(|a, b| a.1.total_cmp(&b.1))
-        else {
-            return false;
-        };
-        let bridges = salience > 20.0;
+        let mut ranking = Ranking::default();
+        for id in self.candidates(event, pronoun).ids().filter(|&id| id < self.clusters.all.len()) {
+            // Someone whose office is known is less likely to be described anew.
+            let known = self.clusters.all.get(id).is_some_and(|cluster| !cluster.roles.is_empty());
+            ranking.add(id, self.weight(id, event, pronoun) * if known { 0.75 } else { 1.0 });
+        }
+        let Some((best, salience)) = ranking.first() else { return false };
+        let bridges = salience > 20.0 && ranking.share() > CLEAR_NAMESAKE;
         if let Some(referent) = self.referents.get_mut(best).filter(|_| bridges) {
             referent.salience = referent.salience.max(80.0);
+            referent.sure = referent.sure.min(BRIDGED);
             (referent.sentence, referent.block) = (event.sentence, event.block);
         }
         bridges
     }
 
-    /// Everyone in mind, with their salience at an event.
-    fn in_mind(&self, event: &Event) -> impl Iterator<Item = (usize, f32)> {
-        self.persons.iter().chain(&self.others).map(|&id| (id, self.salience(id, event)))
+    /// How present someone is at an event.
+    fn salience(&self, id: usize, event: &Event) -> f32 {
+        self.referents.get(id).map_or(0.0, |referent| referent.left(event))
     }
 
-    fn salience(&self, id: usize, event: &Event) -> f32 {
-        let Some(referent) = self.referents.get(id) else { return 0.0 };
-        let sentences = event.sentence.saturating_sub(referent.sentence).min(30);
-        let blocks = event.block.saturating_sub(referent.block).min(30);
-        referent.salience * SENTENCE_DECAY.powi(sentences as i32) * BLOCK_DECAY.powi(blocks as i32)
+    /// Whom a pronoun may mean.
+    fn candidates(&self, event: &Event, pronoun: Pronoun) -> Ranking {
+        let list = if pronoun.number == Number::One { &self.persons } else { &self.others };
+        let mut ranking = Ranking::default();
+        for &id in list {
+            if self.referents.get(id).is_some_and(|referent| referent.takes(pronoun)) {
+                ranking.add(id, self.weight(id, event, pronoun));
+            }
+        }
+        ranking
     }
 
     fn pronoun(&mut self, event: &Event, pronoun: Pronoun) -> Meaning {
-        let list = if pronoun.number == Number::One { &self.persons } else { &self.others };
-        let fits = |&id: &usize| self.referents.get(id).is_some_and(|referent| referent.takes(pronoun));
-        let mut fitting: Vec<(usize, f32)> =
-            list.iter().copied().filter(fits).map(|id| (id, self.weight(id, event, pronoun))).collect();
-        fitting.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let Some(&(best, first)) = fitting.first() else { return Meaning::default() };
-        let second = fitting.get(1).map_or(0.0, |&(_, weight)| weight);
-        let share = first / (first + second).max(f32::MIN_POSITIVE);
-        let known = self.referents.get(best).is_some_and(|referent| referent.likeness(pronoun.gender) > 0.9);
+        let ranking = self.candidates(event, pronoun);
+        let Some((best, first)) = ranking.first() else { return Meaning::default() };
+        let share = ranking.share();
         let near = (first / 40.0).min(1.0);
-        let confidence = (0.45 + 0.5 * share * near + if known { 0.04 } else { 0.0 }).min(0.97);
+        let known = self.referents.get(best);
+        let gendered = known.is_some_and(|referent| referent.likeness(pronoun.gender, event.sentence) > 0.9);
+        let confidence = (0.45 + 0.5 * share * near + if gendered { 0.04 } else { 0.0 }).min(0.97);
+        let mut confidence = confidence.min(known.map_or(0.0, |referent| referent.sure));
+        // "They say" in somebody's words means people at large as often as the last company.
+        if event.quoted && known.is_some_and(|referent| referent.number == Number::Body) {
+            confidence = confidence.min(IN_WORDS);
+        }
         self.vote(best, pronoun, event, share);
-        let rivals = fitting.iter().skip(1).map(|&(id, _)| id).collect();
-        Meaning { referent: Some(best), confidence, rivals }
+        Meaning { ranking, confidence, ..Meaning::default() }
     }
 
     fn weight(&self, id: usize, event: &Event, pronoun: Pronoun) -> f32 {
         let Some(referent) = self.referents.get(id) else { return 0.0 };
-        let gender = referent.likeness(pronoun.gender);
-        let kind = match self.clusters.all.get(id) {
-            Some(cluster) if cluster.person < 3 && referent.personal => {
-                if cluster.one_word {
-                    0.6
-                } else {
-                    0.85
-                }
-            }
-            Some(_) => 1.0,
-            None if referent.bridges => 0.3,
-            None => 0.7,
-        };
         let speaker = if event.speaks && self.last_speaker == Some(id) { LAST_SPEAKER } else { 1.0 };
-        self.salience(id, event) * gender * kind * speaker
+        let several = pronoun.number == Number::Many && referent.number == Number::Body;
+        let body = if several { BODY_AS_THEY } else { 1.0 };
+        let kind = if referent.bridges { 0.3 } else { referent.kind };
+        // "Asked about her plans, she": the same pronoun in one sentence means the same person.
+        let again = referent.lately == Some((pronoun.gender, event.sentence)) && pronoun.number == Number::One;
+        let kind = if again { kind * AGAIN } else { kind };
+        referent.left(event) * referent.likeness(pronoun.gender, event.sentence) * kind * speaker * body
     }
 
     /// Takes a pronoun as evidence of gender, the more the clearer it is whom it means.
@@ -272,8 +284,9 @@ impl<'a> Discourse<'a> {
         if event.quoted || pronoun.number != Number::One {
             return;
         }
-        let weight = if share > 0.8 { 1.0 } else { 0.4 };
+        let weight = 2.0 * share - 1.0;
         if let Some(referent) = self.referents.get_mut(id) {
+            referent.lately = Some((pronoun.gender, event.sentence));
             match pronoun.gender {
                 Gender::Masculine => referent.votes[0] += weight,
                 Gender::Feminine => referent.votes[1] += weight,
@@ -282,93 +295,75 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    fn touch(&mut self, id: usize, at: usize, event: &Event) {
+    /// Brings someone to mind; whether it counts as a mention.
+    fn touch(&mut self, id: usize, event: &Event, sure: f32) -> bool {
         let pronoun = matches!(event.what, What::Pronoun(_));
         let noun = matches!(event.what, What::Noun(_));
         if event.quoted && (pronoun || noun && !event.speaks) || noun && event.part == Part::Predicate {
-            return;
+            return false;
         }
-        let first = event.part == Part::Subject && !event.quoted && self.subject_in != event.sentence;
-        if first {
-            self.subject_in = event.sentence;
-        }
+        let Some(referent) = self.referents.get_mut(id) else { return false };
+        let subject = matches!(event.part, Part::Subject | Part::Subordinate) && !event.quoted;
+        let first = self.subject_in != event.sentence;
         let weight: f32 = match event.part {
             _ if event.quoted => 10.0,
             Part::Subject if event.speaks => 110.0,
             Part::Subject if first => 100.0,
             Part::Subject => 85.0,
+            Part::Subordinate if first => 85.0,
+            Part::Subordinate => 60.0,
+            // Where no person is the subject, the object is whom the sentence is about.
+            Part::Object if first && referent.personal => 65.0,
             Part::Possessive => 45.0,
             Part::Object | Part::Predicate => 40.0,
         };
-        let left = self.salience(id, event);
-        let Some(referent) = self.referents.get_mut(id) else { return };
+        let left = referent.left(event);
         referent.salience = weight.max(left) + 0.2 * weight.min(left);
+        referent.sure = sure;
         (referent.sentence, referent.block) = (event.sentence, event.block);
-        if !pronoun {
-            referent.mentions.push(at);
-        }
         if event.speaks && !event.quoted {
             self.last_speaker = Some(id);
         }
-        if referent.personal {
+        let (personal, several) = (referent.personal, referent.number != Number::One);
+        if subject && personal {
+            self.subject_in = event.sentence;
+        }
+        if personal {
             remember(&mut self.persons, id);
         }
-        if referent.number != Number::One {
+        if several {
             remember(&mut self.others, id);
         }
+        !pronoun
     }
 }
+
+/// A last name that two people have means the one who leads by this much.
+const CLEAR_NAMESAKE: f32 = 0.62;
+
+/// A description fits one person so much better than the next, in points of [`Roles::antecedents`].
+const CLEAR_DESCRIPTION: f32 = 60.0;
+
+/// How much more present another person has to be to make it doubtful who "the senator" is, and the confidence then.
+const SHADOW: f32 = 3.0;
+const OVERSHADOWED: f32 = 0.45;
+
+/// How sure it is that "they" or "it" in somebody's words means a body named outside.
+const IN_WORDS: f32 = 0.45;
+
+/// How sure a pronoun is after a description that may be somebody else's.
+const BRIDGED: f32 = 0.8;
+
+/// How much more likely someone is meant by a pronoun that means them in the same sentence.
+const AGAIN: f32 = 1.5;
+
+/// How much less likely "they" means a company than several people.
+const BODY_AS_THEY: f32 = 0.4;
 
 fn remember(list: &mut Vec<usize>, id: usize) {
-    list.retain(|&known| known != id);
+    if let Some(known) = list.iter().position(|&known| known == id) {
+        list.remove(known);
+    }
     list.insert(0, id);
     list.truncate(MOST_IN_MIND);
-}
-
-impl Referent {
-    fn new(number: Number, gender: Gender, personal: bool) -> Self {
-        Self {
-            number,
-            gender,
-            personal,
-            heads: Vec::new(),
-            owner: None,
-            members: Vec::new(),
-            mentions: Vec::new(),
-            salience: 0.0,
-            sentence: 0,
-            block: 0,
-            votes: [0.0; 2],
-            before: [0.0; 2],
-            bridges: false,
-        }
-    }
-
-    /// Whether anything shows it to be a man or a woman.
-    pub fn is_gendered(&self) -> bool {
-        self.gender != Gender::Unknown || self.before.iter().any(|&votes| votes > 1.0)
-    }
-
-    /// How well a gender fits: wholly where the article states it, a little less where nothing is known, and in between
-    /// by what the article's pronouns seem to say.
-    fn likeness(&self, gender: Gender) -> f32 {
-        const UNKNOWN: f32 = 0.85;
-        const DOUBT: f32 = 0.7;
-        let [he, she] = self.before;
-        match gender {
-            Gender::Unknown => 1.0,
-            _ if self.gender != Gender::Unknown => 1.0,
-            Gender::Masculine => (he + DOUBT * UNKNOWN) / (he + she + DOUBT),
-            Gender::Feminine => (she + DOUBT * UNKNOWN) / (he + she + DOUBT),
-        }
-    }
-
-    fn takes(&self, pronoun: Pronoun) -> bool {
-        let number = match pronoun.number {
-            Number::One => self.personal,
-            Number::Many => matches!(self.number, Number::Many | Number::Body),
-            Number::Body | Number::Thing => matches!(self.number, Number::Body | Number::Thing),
-        };
-        number && (pronoun.gender == Gender::Unknown || self.gender == Gender::Unknown || self.gender == pronoun.gender)
-    }
 }

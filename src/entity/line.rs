@@ -1,8 +1,8 @@
 //! A sentence's atoms with the text they stand in.
 
+use super::form::Word;
 use crate::lexicon::{Class, Lexicon};
 use crate::syntax::{Atom, AtomKind};
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// A sentence, read on one level.
@@ -12,8 +12,8 @@ pub(super) struct Line<'a> {
     pub lexicon: &'static Lexicon,
     pub atoms: &'a [Atom],
     pub sentence: Range<usize>,
-    /// Words that the article writes without a capital somewhere.
-    pub plain: &'a HashSet<&'a str>,
+    /// Words that the article writes without a capital somewhere, in order.
+    pub plain: &'a [Word],
     /// Most words are capital, so that capitals tell nothing.
     pub title_case: bool,
 }
@@ -52,7 +52,7 @@ impl<'a> Line<'a> {
 
     /// Whether the article writes a word without a capital elsewhere.
     pub fn is_plain(&self, word: &str) -> bool {
-        self.plain.contains(word.to_lowercase().as_str())
+        self.plain.binary_search(&super::form::word(word)).is_ok()
     }
 
     /// "NUF", "U.N."

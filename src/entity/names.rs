@@ -1,9 +1,11 @@
 //! Names with their titles, and what their own words tell of whom they name.
 
 use super::Gender;
+use super::form::{Word, word};
 use super::line::Line;
-use super::run::{NEVER, OFFICE, run, without_title};
+use super::run::{LONGEST_NAME, NEVER, OFFICE, run, without_title};
 use crate::lexicon::Class;
+use crate::syntax::Atom;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -20,6 +22,8 @@ pub(super) struct NameMention {
     pub apposition: Option<Span>,
     /// Its short form in brackets: "(NUF)".
     pub alias: Option<Span>,
+    /// The last word of a title with a capital that tells no gender ("President"); 0 without one.
+    pub office: Word,
     /// The gender that title and apposition give.
     pub gender: Gender,
     /// How much its own words and title tell of a person (above 0) or of something else (below 0).
@@ -32,6 +36,8 @@ pub(super) struct NameMention {
     pub outlet: bool,
     /// Its capital may be that of a first word: it counts only where the name stands elsewhere too.
     pub weak: bool,
+    /// It is a common noun with a capital: it counts only where a person has that last name.
+    pub common: bool,
     /// All words around it have capitals.
     pub title_case: bool,
 }
@@ -65,6 +71,15 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(NameMention, Range<usi
     if start == at && is_common(line, run.clone()) {
         return None;
     }
+    // "an American Muslim" names nobody; "a Reyes rally" does.
+    let followed = line.at(run.end).is_some_and(|next| next.is_word() && !next.is(NEVER) && next.entry.verb.is_none());
+    let mut opener = at;
+    while opener + LONGEST_NAME > at && line.before(opener).is_some_and(|a| a.capital && !a.possessive) {
+        opener -= 1;
+    }
+    if start == at && line.before(opener).is_some_and(|a| !a.capital && a.is(Class::INDEFINITE_ARTICLE)) && !followed {
+        return None;
+    }
     let (first, last) = (line.at(start)?, line.before(run.end)?);
     let name = Span::new(first.span.start, without_possessive(line.text, last.span));
     let mut mention = NameMention { name, span: name, title_case: line.title_case, ..NameMention::default() };
@@ -75,12 +90,28 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(NameMention, Range<usi
     mention.span = mention.title.map_or(name, |title| title.cover(name));
     describe(line, start..run.end, &mut mention);
     super::context::weigh(line, run.clone(), &mut mention);
+    let office = line.before(start).filter(|_| start > at && mention.gender == Gender::Unknown);
+    mention.office = office.map_or(0, |office| word(office.span.of(line.text)));
     Some((mention, run))
+}
+
+/// Reads a common noun with a capital and no article as the last name of somebody ("Law said", "May and Bishop").
+pub(super) fn read_common(line: &Line<'_>, at: usize) -> Option<NameMention> {
+    const NAME: Class = OFFICE.or(Class::DOCUMENT).or(Class::MONTH).or(Class::OUTLET_WORD).or(Class::ADVERB);
+    let atom = line.at(at).filter(|atom| atom.capital && atom.is(NAME) && !atom.is(NEVER.or(Class::GROUP)))?;
+    let neighbour = |a: &Atom| a.is_word() && (a.capital || a.is(Class::DETERMINER.or(Class::POSSESSIVE)));
+    if line.before(at).is_some_and(|a| neighbour(a) || a.possessive) || line.at(at + 1).is_some_and(neighbour) {
+        return None;
+    }
+    let name = Span::new(atom.span.start, without_possessive(line.text, atom.span));
+    let title_case = line.title_case;
+    Some(NameMention { span: name, name, title_case, weak: true, common: true, ..NameMention::default() })
 }
 
 /// Whether a run of capital words names nobody: "President", "Council", "the Governor".
 fn is_common(line: &Line<'_>, run: Range<usize>) -> bool {
-    let common = |i: usize| line.is(i, COMMON) && !line.is(i, Class::OUTLET) && !line.is_acronym(i);
+    let common =
+        |i: usize| line.is(i, COMMON) && !line.is(i, Class::OUTLET) && (!line.is_acronym(i) || line.is(i, OFFICE));
     if !run.clone().all(common) {
         return false;
     }

@@ -2,10 +2,12 @@
 
 use super::cluster::Clusters;
 use super::description::Roles;
-use super::discourse::{Discourse, Meaning};
+use super::discourse::Discourse;
+use super::form::Ranking;
+use super::noun::Noun;
 use super::scan::{Event, What, event_of, scan};
 use super::{Entity, Mention, Resolution, Speaking, kind};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::Class;
 use crate::syntax::Reading;
 use crate::text::Span;
 use crate::vocabulary::{Basis, SourceKind};
@@ -13,6 +15,9 @@ use crate::vocabulary::{Basis, SourceKind};
 /// Below this confidence a pronoun or description is left open, with its candidates: of the names shown at or above it
 /// at least 97 in 100 are right.
 const LEAST_CONFIDENCE: f32 = 0.5;
+
+/// The confidence where a pronoun in somebody's words seems to mean that person.
+const NOT_ONESELF: f32 = 0.4;
 
 /// Readings for gender alone. More than two change little.
 const READINGS: usize = 2;
@@ -26,47 +31,39 @@ const MOST_CANDIDATES: usize = 3;
 pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Vec<Option<Resolution>>) {
     let text = reading.text;
     let events = scan(reading, speaking);
-    let clusters = Clusters::new(text, &events);
-    let roles = Roles::new(text, reading.lexicon, &clusters);
+    let mut clusters = Clusters::new(text, reading.lexicon, &events);
+    let roles = Roles::new(text, reading.lexicon, &mut clusters);
     let mut votes = vec![[0.0; 2]; clusters.all.len()];
     // Pronouns tell genders, and genders tell pronouns: each reading knows what the one before found.
     for _ in 0..READINGS {
         votes = Discourse::read(text, &events, &clusters, &roles, &votes).votes();
     }
     let discourse = Discourse::read(text, &events, &clusters, &roles, &votes);
-    let mut register = Register {
-        text,
-        lexicon: reading.lexicon,
-        events: &events,
-        clusters: &clusters,
-        discourse: &discourse,
-        entities: Vec::new(),
-        of: vec![None; discourse.referents.len()],
-    };
+    let of = vec![None; discourse.referents.len()];
+    let mut register =
+        Register { reading, events: &events, clusters: &clusters, discourse: &discourse, entities: Vec::new(), of };
     let mut resolutions: Vec<Option<Resolution>> = Vec::with_capacity(speaking.len());
     for speaking in speaking {
-        let resolution = speaking.mention.and_then(|mention| {
-            let first_person = is_first_person(reading.lexicon, mention.head.of(text));
-            let outer = speaking.parent.and_then(|parent| resolutions.get(parent)).cloned().flatten();
-            match first_person {
-                // Outside quotations it is the writer who says "I", and says it in an own voice.
-                true => outer.map(|outer| Resolution { basis: Basis::Inferred, ..outer }),
-                false => register.resolution(mention),
-            }
+        let outer = speaking.parent.and_then(|parent| resolutions.get(parent)?.as_ref());
+        let resolution = speaking.mention.and_then(|mention| match is_first_person(reading, mention.head) {
+            // Outside quotations it is the writer who says "I", and says it in an own voice.
+            true => outer.map(|outer| Resolution { basis: Basis::Inferred, ..outer.clone() }),
+            false => register.resolution(mention, outer.and_then(|outer| outer.entity)),
         });
         resolutions.push(resolution);
     }
+    register.note_mentions();
     (register.entities, resolutions)
 }
 
-fn is_first_person(lexicon: &Lexicon, word: &str) -> bool {
-    lexicon.look_up(word.split(['\'', '’']).next().unwrap_or("")).class.has(Class::FIRST_PERSON)
+fn is_first_person(reading: &Reading<'_>, head: Span) -> bool {
+    let word = head.of(reading.text).split(['\'', '’']).next().unwrap_or("");
+    reading.lexicon.look_up(word).class.has(Class::FIRST_PERSON)
 }
 
 /// The entities that are sources, as they come up.
 struct Register<'a> {
-    text: &'a str,
-    lexicon: &'static Lexicon,
+    reading: &'a Reading<'a>,
     events: &'a [Event],
     clusters: &'a Clusters,
     discourse: &'a Discourse<'a>,
@@ -76,47 +73,53 @@ struct Register<'a> {
 }
 
 impl Register<'_> {
-    fn resolution(&mut self, mention: Mention) -> Option<Resolution> {
-        let at = event_of(self.events, &mention)?;
+    /// Who speaks by a mention; `outer` is who speaks around it.
+    fn resolution(&mut self, mention: Mention, outer: Option<usize>) -> Option<Resolution> {
+        let at = event_of(self.reading, self.events, &mention)?;
         let event = self.events.get(at)?;
-        let mut meaning = self.discourse.meanings.get(at)?.clone();
-        let pair = self
-            .discourse
-            .pairs
-            .get(&at)
-            .filter(|_| self.events.get(at + 1).is_some_and(|e| e.span.end <= mention.span.end));
-        if let Some(&pair) = pair {
-            meaning = Meaning { referent: Some(pair), confidence: meaning.confidence, rivals: Vec::new() };
+        let mut meaning = *self.discourse.meanings.get(at)?;
+        if let Some(pair) = self.pair_of(at, mention).or_else(|| self.pair_of(at + 1, mention)) {
+            meaning.ranking = Ranking::default();
+            meaning.ranking.add(pair, 1.0);
         }
-        let basis = match event.what {
-            What::Name(_) => Basis::Stated,
-            What::Noun(_) if meaning.referent.is_some_and(|id| self.first_mention(id) == Some(at)) => Basis::Stated,
-            _ => Basis::Inferred,
-        };
-        let mut resolution = self.named(&meaning);
-        resolution.basis = basis;
-        if resolution.entity.is_none() && resolution.candidates.is_empty() {
-            return None;
+        let first = meaning.referent().and_then(|id| self.discourse.referents.get(id)?.described_at);
+        let stated = matches!(event.what, What::Name(_)) || first == Some(at);
+        let basis = if stated { Basis::Stated } else { Basis::Inferred };
+        let mut ids: Vec<usize> = meaning.ranking.ids().filter_map(|referent| self.entity(referent)).collect();
+        let mut confidence = meaning.confidence;
+        // Who speaks of "him" speaks of another.
+        if event.quoted && matches!(event.what, What::Pronoun(_)) && outer.is_some() && ids.first().copied() == outer {
+            ids.remove(0);
+            confidence = confidence.min(NOT_ONESELF);
         }
-        Some(resolution)
+        let sure = confidence >= LEAST_CONFIDENCE;
+        let entity = ids.first().copied().filter(|_| sure);
+        let others = ids.into_iter().skip(usize::from(sure)).take(MOST_CANDIDATES);
+        let candidates: Vec<usize> = if confidence < 0.9 { others.collect() } else { Vec::new() };
+        (entity.is_some() || !candidates.is_empty()).then_some(Resolution { entity, basis, confidence, candidates })
     }
 
-    fn first_mention(&self, referent: usize) -> Option<usize> {
-        self.discourse.referents.get(referent)?.mentions.first().copied()
+    /// The pair that the event closes, if both of it stand in the mention.
+    fn pair_of(&self, at: usize, mention: Mention) -> Option<usize> {
+        let (first, last) = (self.events.get(at.checked_sub(1)?)?, self.events.get(at)?);
+        let both = mention.span.start <= first.span.start && last.span.end <= mention.span.end;
+        self.discourse.meanings.get(at)?.pair.filter(|_| both)
     }
 
-    fn named(&mut self, meaning: &Meaning) -> Resolution {
-        let sure = meaning.confidence >= LEAST_CONFIDENCE;
-        let best = meaning.referent.and_then(|referent| self.entity(referent));
-        let mut candidates = Vec::new();
-        if !sure {
-            candidates.extend(best);
+    /// Gives each entity the places where it is mentioned.
+    fn note_mentions(&mut self) {
+        let meanings = &self.discourse.meanings;
+        for (at, (event, meaning)) in self.events.iter().zip(meanings).enumerate() {
+            let counted = meaning.referent().filter(|_| meaning.counts).map(|id| (id, event.span));
+            let opener = at.checked_sub(1).and_then(|first| self.events.get(first));
+            let pair = meaning.pair.zip(opener).map(|(id, first)| (id, first.span.cover(event.span)));
+            for (id, span) in counted.into_iter().chain(pair) {
+                let entity = self.of.get(id).copied().flatten().and_then(|entity| self.entities.get_mut(entity));
+                if let Some(entity) = entity {
+                    entity.mentions.push(span);
+                }
+            }
         }
-        let room = MOST_CANDIDATES.saturating_sub(candidates.len());
-        if meaning.confidence < 0.9 {
-            candidates.extend(meaning.rivals.iter().take(room).filter_map(|&rival| self.entity(rival)));
-        }
-        Resolution { entity: best.filter(|_| sure), basis: Basis::Stated, confidence: meaning.confidence, candidates }
     }
 
     /// The entity of a referent, made at its first use.
@@ -136,62 +139,45 @@ impl Register<'_> {
         Some(id)
     }
 
-    fn mentions(&self, referent: usize) -> Vec<Span> {
-        let mentions = self.discourse.referents.get(referent).map_or(&[][..], |referent| &referent.mentions);
-        mentions.iter().filter_map(|&at| self.events.get(at)).map(|event| event.span).collect()
-    }
-
     fn name(&self, referent: usize) -> Option<Entity> {
         let cluster = self.clusters.all.get(referent)?;
-        let name = cluster.name.of(self.text);
+        let text = self.reading.text;
+        let name = cluster.name.of(text);
         let gendered = self.discourse.referents.get(referent)?.is_gendered();
+        // "Mr." is no role.
+        let is_address =
+            |role: &str| self.reading.lexicon.look_up(role.trim_end_matches('.')).class.has(Class::ADDRESS);
+        let role = cluster.roles.iter().map(|role| role.of(text)).find(|role| !is_address(role));
         let kind = kind::of_name(cluster, name, gendered);
-        let role = cluster.roles.iter().map(|role| role.of(self.text)).find(|role| !self.is_form_of_address(role));
-        Some(Entity {
-            name: Some(tidy(name)),
-            label: None,
-            kind,
-            role: role.map(tidy),
-            mentions: self.mentions(referent),
-        })
-    }
-
-    /// "Mr." is no role.
-    fn is_form_of_address(&self, role: &str) -> bool {
-        self.lexicon.look_up(role.trim_end_matches('.')).class.has(Class::ADDRESS)
+        Some(Entity { name: Some(tidy(name)), label: None, kind, role: role.map(tidy), mentions: Vec::new() })
     }
 
     fn pair(&self, referent: usize) -> Option<Entity> {
-        let members = self.discourse.referents.get(referent).map(|referent| &referent.members)?;
-        let names =
-            members.iter().filter_map(|&member| self.clusters.all.get(member)).map(|c| tidy(c.name.of(self.text)));
-        let name = names.collect::<Vec<_>>().join(&format!(" {} ", self.lexicon.and()));
+        let (one, other) = self.discourse.referents.get(referent)?.members?;
+        let name = |member: usize| Some(tidy(self.clusters.all.get(member)?.name.of(self.reading.text)));
+        let name = [name(one)?.as_str(), self.reading.lexicon.and(), name(other)?.as_str()].join(" ");
         let kind = SourceKind::PersonNamed;
-        (!name.is_empty()).then(|| Entity {
-            name: Some(name),
-            label: None,
-            kind,
-            role: None,
-            mentions: self.mentions(referent),
-        })
+        Some(Entity { name: Some(name), label: None, kind, role: None, mentions: Vec::new() })
     }
 
     fn description(&self, referent: usize) -> Option<Entity> {
-        let first = self.events.get(self.first_mention(referent)?)?;
-        let What::Noun(noun) = &first.what else { return None };
-        let core = noun.core.of(self.text);
+        let first = self.events.get(self.discourse.referents.get(referent)?.described_at?)?;
+        let (reading, unknown);
+        let noun = match &first.what {
+            What::Noun(noun) => noun,
+            _ => {
+                reading = self.reading;
+                unknown = Noun::unknown(reading.text, reading.lexicon, first.span, first.head);
+                &unknown
+            }
+        };
+        let core = noun.core.of(self.reading.text);
         let kind = kind::of_noun(noun);
-        let label = tidy(first.span.of(self.text));
-        let named = kind == SourceKind::Institution
-            && core.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
-        let name = named.then(|| tidy(core));
-        Some(Entity {
-            label: Some(label).filter(|_| !named),
-            name,
-            kind,
-            role: None,
-            mentions: self.mentions(referent),
-        })
+        let mut words = core.split_whitespace().skip(1);
+        let named = kind == SourceKind::Institution && words.any(|word| word.starts_with(char::is_uppercase));
+        let label = tidy(if named { core } else { first.span.of(self.reading.text) });
+        let (name, label) = if named { (Some(label), None) } else { (None, Some(label)) };
+        Some(Entity { label, name, kind, role: None, mentions: Vec::new() })
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) const OFFICE: Class = Class::TITLE.or(Class::ROLE);
 const BODY: Class = Class::ORGANISATION.or(Class::COLLECTIVE);
 
 /// A run of more capital words is a title or a list.
-const LONGEST_NAME: usize = 12;
+pub(super) const LONGEST_NAME: usize = 12;
 
 /// The run of capital words that begins at an atom.
 pub(super) fn run(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
@@ -42,7 +42,7 @@ pub(super) fn run(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     while end < at + LONGEST_NAME && !line.before(end).is_some_and(|before| before.possessive) {
         if line.at(end).is_some_and(is_part) {
             end += 1;
-        } else if let Some(next) = joint(line, at, end) {
+        } else if let Some(next) = joint(line, at, end).or_else(|| nickname(line, end)) {
             end = next + 1;
         } else {
             break;
@@ -74,7 +74,13 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
     let Some(atom) = line.at(at).filter(|atom| atom.is_word()) else { return false };
     let word = line.word(at);
     let next_is_part = !atom.possessive && line.at(at + 1).is_some_and(is_part);
-    if word.starts_with('#') {
+    // "Reyes-backed", "Lund-based"
+    let modifies = |(_, ending): (&str, &str)| {
+        ending.starts_with(char::is_lowercase)
+            && (line.lexicon.by_ending(ending).has(Class::PAST_ENDING)
+                || line.lexicon.look_up(ending).class.has(Class::VERB))
+    };
+    if word.starts_with('#') || word.rsplit_once('-').is_some_and(modifies) {
         return false;
     }
     if !atom.capital {
@@ -99,6 +105,14 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
     let gerund = line.lexicon.by_ending(word).has(Class::GERUND_ENDING);
     let plain = !atom.is(OFFICE.or(BODY).or(Class::OUTLET_WORD)) && line.is_plain(word);
     !(next_is_part && (gerund || plain))
+}
+
+/// `Ana "Nan" Reyes`: the atom after a short quotation within a name.
+fn nickname(line: &Line<'_>, at: usize) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let atom = line.at(at).filter(|atom| atom.quotation().is_some() && atom.capital && !atom.pointed)?;
+    let part = |i: usize| line.at(i).is_some_and(is_part);
+    (atom.span.len() <= LONGEST && part(at - 1) && part(at + 1)).then_some(at + 1)
 }
 
 /// The last atom of what joins the run from `start` to a capital word: "de", "of the", "&".

@@ -1,17 +1,16 @@
 //! Everyone and everything that the article mentions, in its order: names, nouns for people and papers, pronouns.
 
 use super::clause::{Part, part_of};
+use super::form::{Index, Way, Word, word};
 use super::line::Line;
 use super::names::{self, NameMention};
 use super::noun::Noun;
 use super::pronoun::Pronoun;
 use super::{Mention, Speaking};
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::Class;
 use crate::options::BlockKind;
-use crate::syntax::{Atom, Reading};
+use crate::syntax::{Atom, AtomKind, Paragraph, Reading};
 use crate::text::Span;
-use std::collections::HashSet;
-use std::ops::Range;
 
 /// A mention in its place.
 #[derive(Debug, Clone)]
@@ -48,67 +47,78 @@ pub(super) enum What {
 
 /// Lists all mentions by their heads.
 pub(super) fn scan(reading: &Reading<'_>, speaking: &[Speaking]) -> Vec<Event> {
-    let mut scanner = Scanner::new(reading, speaking);
     let words = reading.paragraphs.iter().flat_map(|paragraph| &paragraph.atoms);
     let plain = words.filter(|atom| atom.is_word() && !atom.capital && atom.entry.class == Class::NONE);
-    let plain: HashSet<&str> = plain.map(|atom| atom.span.of(reading.text)).collect();
-    let heading = |kind| matches!(kind, BlockKind::Headline | BlockKind::Heading);
+    let mut plain: Vec<Word> = plain.map(|atom| word(atom.span.of(reading.text))).collect();
+    plain.sort_unstable();
+    let mut sources = Index::default();
+    for (at, mention) in speaking.iter().enumerate().filter_map(|(at, speaking)| Some((at, speaking.mention?))) {
+        sources.add(Way::Source, mention.head.start as Word, at);
+    }
+    let mut scanner = Scanner { reading, speaking, plain: &plain, sources, sentence: 0, events: Vec::new() };
     for (block, paragraph) in reading.paragraphs.iter().enumerate() {
-        let (atoms, title_case) = (&paragraph.atoms, is_title_case(&paragraph.atoms, heading(paragraph.kind)));
-        for sentence in paragraph.sentences.iter().cloned() {
-            let (text, lexicon) = (reading.text, reading.lexicon);
-            scanner.line(&Line { text, lexicon, atoms, sentence, plain: &plain, title_case }, block, false);
-        }
+        scanner.paragraph(paragraph, block, 0);
     }
-    for quotation in &reading.quotations {
-        let within = reading.within(quotation, |_, _| false);
-        let (atoms, title_case) = (&within.atoms, is_title_case(&within.atoms, false));
-        for sentence in within.sentences.iter().cloned() {
-            let (text, lexicon, block) = (reading.text, reading.lexicon, quotation.block);
-            scanner.line(&Line { text, lexicon, atoms, sentence, plain: &plain, title_case }, block, true);
-        }
-    }
-    scanner.finish(speaking)
+    scanner.link();
+    scanner.events
 }
 
 struct Scanner<'a> {
-    text: &'a str,
-    lexicon: &'static Lexicon,
-    /// Starts of the sentences outside quotations.
-    sentences: Vec<usize>,
-    /// Starts of the heads of sources, in order.
-    heads: Vec<usize>,
+    reading: &'a Reading<'a>,
+    speaking: &'a [Speaking],
+    /// Words that the article writes without a capital somewhere, in order.
+    plain: &'a [Word],
+    /// Utterances by where the head of their source begins.
+    sources: Index,
+    /// The number of sentences so far, without those of quotations.
+    sentence: usize,
     events: Vec<Event>,
 }
 
 /// How many mentions before and after a noun may stand in apposition to it, or possess it.
 const NEIGHBOURS: usize = 3;
 
-impl<'a> Scanner<'a> {
-    fn new(reading: &Reading<'a>, speaking: &[Speaking]) -> Self {
-        let starts = |(atoms, sentences): (&[Atom], &[Range<usize>])| -> Vec<usize> {
-            sentences.iter().filter_map(|range| atoms.get(range.start)).map(|atom| atom.span.start).collect()
-        };
-        let mut sentences: Vec<usize> =
-            reading.paragraphs.iter().flat_map(|p| starts((&p.atoms, &p.sentences))).collect();
-        sentences.sort_unstable();
-        let mut heads: Vec<usize> = speaking.iter().filter_map(|s| s.mention).map(|m| m.head.start).collect();
-        heads.sort_unstable();
-        Self { text: reading.text, lexicon: reading.lexicon, sentences, heads, events: Vec::new() }
+/// Quotations in quotations are read so deep.
+const DEEPEST: usize = 4;
+
+impl Scanner<'_> {
+    /// Reads a block, or what stands inside a quotation, and the quotations in it where they stand.
+    fn paragraph(&mut self, paragraph: &Paragraph, block: usize, depth: usize) {
+        let heading = matches!(paragraph.kind, BlockKind::Headline | BlockKind::Heading);
+        let (atoms, title_case) = (paragraph.atoms.as_slice(), is_title_case(&paragraph.atoms, heading));
+        let (text, lexicon, plain) = (self.reading.text, self.reading.lexicon, self.plain);
+        for sentence in paragraph.sentences.iter().cloned() {
+            self.sentence += usize::from(depth == 0);
+            let line = Line { text, lexicon, atoms, sentence, plain, title_case };
+            let (mut at, mut read) = (line.sentence.start, names::after_dateline(&line));
+            while let Some(atom) = line.at(at) {
+                if at >= read {
+                    read = self.step(&line, at, block, depth > 0);
+                }
+                if let AtomKind::Quotation(index) = atom.kind {
+                    self.quotation(index, block, depth);
+                }
+                at += 1;
+            }
+        }
     }
 
-    fn line(&mut self, line: &Line<'_>, block: usize, quoted: bool) {
-        let mut at = names::after_dateline(line);
-        while at < line.sentence.end {
-            at = self.step(line, at, block, quoted);
+    fn quotation(&mut self, index: usize, block: usize, depth: usize) {
+        if let Some(quotation) = self.reading.quotations.get(index).filter(|_| depth < DEEPEST) {
+            let within = self.reading.within(quotation, |_, _| false);
+            self.paragraph(&within, block, depth + 1);
         }
     }
 
     /// Reads what begins at an atom; the atom to go on from.
     fn step(&mut self, line: &Line<'_>, at: usize, block: usize, quoted: bool) -> usize {
         let next = at + 1;
-        let Some(atom) = line.at(at).filter(|atom| atom.is_word()) else { return next };
-        let (span, head, part, what, next) = if let Some(pronoun) = Pronoun::read(atom.entry.class) {
+        let Some(atom) = line.at(at) else { return next };
+        let source = |at: usize| self.source(line.at(at)?.span.start);
+        let (mut span, head, mut part, what, next) = if !atom.is_word() {
+            let Some(mention) = source(at) else { return next };
+            self.unknown(mention, next)
+        } else if let Some(pronoun) = Pronoun::read(atom.entry.class) {
             let owns = pronoun.possessive && line.at(next).is_some_and(|a| a.is_word() && !a.is(Class::PREPOSITION));
             let part = match () {
                 () if owns => Part::Possessive,
@@ -120,46 +130,45 @@ impl<'a> Scanner<'a> {
             (name.span, name.name, part_of(line, run.clone()), What::Name(name), run.end.max(next))
         } else if let Some((noun, start)) = Noun::read(line, at) {
             (noun.core, noun.head, part_of(line, start..next), What::Noun(noun), next)
+        } else if let Some(name) = names::read_common(line, at) {
+            (name.span, name.name, part_of(line, at..next), What::Name(name), next)
+        } else if let Some(mention) = source(at) {
+            self.unknown(mention, next)
         } else {
             return next;
         };
-        let sentence = self.sentences.partition_point(|&start| start <= span.start);
-        let source = self.heads.partition_point(|&start| start < head.start);
-        let speaks = self.heads.get(source).is_some_and(|&start| start < head.end);
-        let part = if speaks && part == Part::Object { Part::Subject } else { part };
+        let mention = (at..next).filter(|&i| line.at(i).is_some_and(|a| a.span.start >= head.start)).find_map(source);
+        let mut speaks = mention.is_some();
+        if let Some(mention) = mention {
+            let about = about(self.reading, &self.events, &mention, span.start);
+            if let Some(event) = about.and_then(|about| self.events.get_mut(about)) {
+                (event.speaks, event.part, speaks) = (true, Part::Subject, false);
+            } else if matches!(part, Part::Object | Part::Subordinate) {
+                part = Part::Subject;
+            }
+            if matches!(what, What::Noun(_)) {
+                span = span.cover(mention.span);
+            }
+        }
+        let sentence = self.sentence;
         self.events.push(Event { span, head, sentence, block, part, quoted, speaks, what });
         next
     }
 
-    /// Adds the sources that no word of the lexicon showed, sorts, and links what belongs together.
-    fn finish(mut self, speaking: &[Speaking]) -> Vec<Event> {
-        self.events.sort_by_key(|event| event.head.start);
-        let mut missing = Vec::new();
-        for mention in speaking.iter().filter_map(|speaking| speaking.mention) {
-            match event_of(&self.events, &mention).and_then(|at| self.events.get_mut(at)) {
-                Some(event) => {
-                    event.speaks = true;
-                    if let What::Noun(_) = event.what {
-                        event.span = event.span.cover(mention.span);
-                    }
-                }
-                None => missing.push(mention),
-            }
-        }
-        for mention in missing {
-            let sentence = self.sentences.partition_point(|&start| start <= mention.span.start);
-            let class = self.lexicon.look_up(mention.head.of(self.text)).class;
-            let what = match class.has(Class::PERSONAL_RELATIVE.or(Class::INANIMATE_RELATIVE)) {
-                true => What::Relative { personal: class.has(Class::PERSONAL_RELATIVE) },
-                false => What::Noun(Noun::unknown(self.text, self.lexicon, mention.core, mention.head)),
-            };
-            let (span, head, block) = (mention.span, mention.head, mention.block);
-            let (part, quoted) = (Part::Subject, false);
-            self.events.push(Event { span, head, sentence, block, part, quoted, speaks: true, what });
-        }
-        self.events.sort_by_key(|event| event.head.start);
-        self.link();
-        self.events
+    /// The source whose head begins at a byte.
+    fn source(&self, start: usize) -> Option<Mention> {
+        self.speaking.get(*self.sources.of(Way::Source, start as Word).first()?)?.mention
+    }
+
+    /// A source that no word of the lexicon shows.
+    fn unknown(&self, mention: Mention, next: usize) -> (Span, Span, Part, What, usize) {
+        let (text, lexicon) = (self.reading.text, self.reading.lexicon);
+        let class = lexicon.look_up(mention.head.of(text)).class;
+        let what = match class.has(Class::PERSONAL_RELATIVE.or(Class::INANIMATE_RELATIVE)) {
+            true => What::Relative { personal: class.has(Class::PERSONAL_RELATIVE) },
+            false => What::Noun(Noun::unknown(text, lexicon, mention.core, mention.head)),
+        };
+        (mention.span, mention.head, Part::Subject, what, next)
     }
 
     /// Links nouns to the names that they stand in apposition to, and to what possesses them.
@@ -167,21 +176,18 @@ impl<'a> Scanner<'a> {
         for at in 0..self.events.len() {
             let Some(Event { what: What::Noun(noun), .. }) = self.events.get(at) else { continue };
             let near = at.saturating_sub(NEIGHBOURS)..self.events.len().min(at + NEIGHBOURS);
-            let named = near.clone().find(|&other| match self.events.get(other).map(|event| &event.what) {
-                Some(What::Name(name)) => {
-                    let described =
-                        name.apposition.is_some_and(|a| a.contains(noun.head) && noun.core.start <= a.start);
-                    described || name.title.is_some_and(|title| title.end == noun.head.end)
+            let (mut named, mut owner) = (None, None);
+            for other in near.filter(|&other| other != at) {
+                let Some(event) = self.events.get(other) else { continue };
+                if event.part == Part::Possessive && event.span.start == noun.core.start {
+                    owner = owner.or(Some(other));
                 }
-                _ => false,
-            });
-            let owner = near.clone().find(|&other| {
-                other != at
-                    && self
-                        .events
-                        .get(other)
-                        .is_some_and(|e| e.part == Part::Possessive && e.span.start == noun.core.start)
-            });
+                let What::Name(name) = &event.what else { continue };
+                let described = name.apposition.is_some_and(|a| a.contains(noun.head) && noun.core.start <= a.start);
+                if described || name.title.is_some_and(|title| title.end == noun.head.end) {
+                    named = named.or(Some(other));
+                }
+            }
             if let Some(Event { what: What::Noun(noun), .. }) = self.events.get_mut(at) {
                 (noun.named, noun.owner) = (named, owner);
             }
@@ -189,27 +195,42 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// The event of a source's words. A phrase that begins with a name but has a head that nobody knows is taken for the
-/// name.
-pub(super) fn event_of(events: &[Event], mention: &Mention) -> Option<usize> {
-    let at = events.partition_point(|event| event.head.start <= mention.head.start);
-    let found = at.checked_sub(1).filter(|&at| events.get(at).is_some_and(|e| e.head.end > mention.head.start));
-    found.or_else(|| {
-        let begins = |&at: &usize| {
-            events.get(at).is_some_and(|event| {
-                let name = matches!(event.what, What::Name(_)) && event.part != Part::Possessive;
-                name && event.span.start == mention.core.start
-            })
-        };
-        (at.saturating_sub(NEIGHBOURS)..at).find(begins)
-    })
+/// The event of a source's words, as an index.
+pub(super) fn event_of(reading: &Reading<'_>, events: &[Event], mention: &Mention) -> Option<usize> {
+    let at = events.partition_point(|event| event.head.start <= mention.head.start).checked_sub(1)?;
+    let found = events.get(at).filter(|event| event.head.end > mention.head.start);
+    let start = found.map_or(mention.head.start, |event| event.span.start);
+    let before = events.get(..at + usize::from(found.is_none())).unwrap_or(&[]);
+    about(reading, before, mention, start).or(found.map(|_| at))
+}
+
+/// Endings of verb forms.
+const VERBAL: Class = Class::PAST_ENDING.or(Class::GERUND_ENDING);
+
+/// The name before the head of a phrase that the phrase is about: "Ana Reyes" in "Ana Reyes of Lund", and in a phrase
+/// whose head is a verb form. `events` are those before, `start` is where the event of the head begins.
+fn about(reading: &Reading<'_>, events: &[Event], mention: &Mention, start: usize) -> Option<usize> {
+    let last = events.len().checked_sub(1)?;
+    let event = events.get(last)?;
+    let between = reading.text.get(event.span.end..start).unwrap_or("").trim();
+    // "Mr. Reyes gloated"
+    let head = mention.head.of(reading.text);
+    let verb = || reading.lexicon.look_up(head).verb.is_some() || reading.lexicon.by_ending(head).has(VERBAL);
+    let linked = match between.is_empty() {
+        true => head.starts_with(char::is_lowercase) && verb(),
+        false => reading.lexicon.look_up(between).class.has(Class::PREPOSITION),
+    };
+    let name = matches!(event.what, What::Name(_)) && event.part != Part::Possessive;
+    (name && linked && mention.core.contains(event.span)).then_some(last)
 }
 
 /// Whether the capitals of these atoms tell nothing, because most words have one.
 fn is_title_case(atoms: &[Atom], heading: bool) -> bool {
-    let words = || atoms.iter().filter(|a| a.is_word() && a.span.len() > 3);
-    let capital = words().filter(|a| a.capital).count();
-    let all = words().count();
+    let (mut all, mut capital) = (0, 0);
+    for atom in atoms.iter().filter(|a| a.is_word() && a.span.len() > 3) {
+        all += 1;
+        capital += usize::from(atom.capital);
+    }
     let least = if heading { 2 } else { 4 };
     // `"…," said State Senator Ana Reyes.` is no headline.
     let quotes = !heading && atoms.iter().any(|a| a.quotation().is_some());

@@ -213,6 +213,8 @@ classes! {
     SPOKESPERSON = "spokesperson",
     /// Nouns for offices that one person at a time holds, beside those that are titles.
     OFFICE = "office",
+    /// After a name: which of two namesakes ("Jr.", "III").
+    GENERATION = "generation",
     /// Words before a name that are no office ("Mr.").
     ADDRESS = "address",
     /// By its ending: a noun for a person.

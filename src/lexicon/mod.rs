@@ -160,7 +160,7 @@ impl Lexicon {
 
 /// FNV-1a: short keys, no attacker (the lexicon is fixed, and unknown words are only looked up).
 #[derive(Debug, Clone)]
-struct WordHasher(u64);
+pub(crate) struct WordHasher(u64);
 
 impl Default for WordHasher {
     fn default() -> Self {

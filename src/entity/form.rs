@@ -1,0 +1,182 @@
+//! Names as numbers, a word each, so that thousands of them are compared without copying letters.
+
+use crate::lexicon::{Class, Lexicon, WordHasher};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A word in lower case, without points, apostrophes and other marks, as a number: FNV-1a of 64 bits, by which two
+/// different words of one article do not meet.
+pub(super) type Word = u64;
+
+/// The number of a word.
+pub(super) fn word(letters: &str) -> Word {
+    let mut hasher = WordHasher::default();
+    spell(&mut hasher, letters);
+    hasher.finish()
+}
+
+fn spell(hasher: &mut WordHasher, letters: &str) {
+    for letter in letters.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase) {
+        hasher.write(letter.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '&' | '@' | '_')
+}
+
+/// Several words as one.
+pub(super) fn joined(words: &[Word]) -> Word {
+    words.iter().fold(0, |sum: Word, &word| (sum.rotate_left(7) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+}
+
+/// The words of a name.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Form {
+    /// Its words without a suffix; initials next to each other are one ("J. K.", "JK").
+    pub words: Vec<Word>,
+    /// "Jr.", "III"; 0 without one.
+    pub generation: Word,
+    /// The first letters of its words, as a word.
+    pub initials: Word,
+    /// The first letter of all.
+    pub letter: Word,
+    /// It has a small word, as names of organisations have ("of", "&").
+    pub small: bool,
+}
+
+impl Form {
+    pub fn new(lexicon: &Lexicon, name: &str) -> Self {
+        const SMALL: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR);
+        let mut form = Self::default();
+        let (mut initials, mut initial) = (WordHasher::default(), None);
+        for part in name.split_whitespace() {
+            let mut letters = part.chars().filter(|&c| is_letter(c));
+            let Some(first) = letters.next() else { continue };
+            let class = lexicon.look_up(part.trim_end_matches(['.', ','])).class;
+            if class.has(Class::GENERATION) && !form.words.is_empty() {
+                form.generation = word(part);
+                continue;
+            }
+            if class.has(SMALL) && !first.is_uppercase() {
+                form.small = true;
+            } else {
+                spell(&mut initials, first.encode_utf8(&mut [0; 4]));
+            }
+            let single = letters.next().is_none() && first.is_uppercase();
+            let before = initial.take().filter(|_| single);
+            let joins = before.is_some();
+            let mut hasher = before.unwrap_or_default();
+            spell(&mut hasher, part);
+            if joins {
+                form.words.pop();
+            }
+            form.words.push(hasher.finish());
+            if form.words.len() == 1 && !joins {
+                form.letter = word(first.encode_utf8(&mut [0; 4]));
+            }
+            initial = single.then_some(hasher);
+        }
+        form.initials = initials.finish();
+        form
+    }
+
+    /// Its first name is an initial.
+    pub fn is_abbreviated(&self) -> bool {
+        self.words.len() > 1 && self.words.first() == Some(&self.letter)
+    }
+
+    /// What full forms of one name share: for people first and last word, and the suffix; else all words.
+    pub fn key(&self, whole: bool) -> Word {
+        match self.words.as_slice() {
+            [first, .., last] if !whole && !self.small => joined(&[*first, *last, self.generation]),
+            words => joined(words),
+        }
+    }
+}
+
+/// Which part of a name a word is, or what else leads to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Way {
+    Key,
+    First,
+    Middle,
+    Last,
+    Initials,
+    /// A word of a title or apposition.
+    Role,
+    /// The byte where the head of a source begins.
+    Source,
+}
+
+/// From words to whom they may name.
+#[derive(Debug, Default)]
+pub(super) struct Index(HashMap<Word, Vec<usize>, BuildHasherDefault<WordHasher>>);
+
+/// More that share a word are not looked at.
+const MOST_NAMESAKES: usize = 8;
+
+impl Index {
+    /// Notes that a word leads to `id`.
+    pub fn add(&mut self, way: Way, word: Word, id: usize) {
+        let ids = self.0.entry(joined(&[way as Word, word])).or_default();
+        if ids.len() < MOST_NAMESAKES && ids.last() != Some(&id) {
+            ids.push(id);
+        }
+    }
+
+    /// Where a word leads.
+    pub fn of(&self, way: Way, word: Word) -> &[usize] {
+        self.0.get(&joined(&[way as Word, word])).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The best few of those whom a mention may mean.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ranking {
+    best: [(usize, f32); MOST_RANKED],
+    len: usize,
+}
+
+/// The one meant and its rivals; more are never named.
+const MOST_RANKED: usize = 4;
+
+impl Ranking {
+    /// Puts someone in their place; one who is there already stays.
+    pub fn add(&mut self, id: usize, score: f32) {
+        if self.ids().any(|known| known == id) {
+            return;
+        }
+        let mut new = (id, score);
+        for place in self.best.iter_mut().take(self.len) {
+            if place.1 < new.1 {
+                std::mem::swap(place, &mut new);
+            }
+        }
+        if let Some(place) = self.best.get_mut(self.len) {
+            *place = new;
+            self.len += 1;
+        }
+    }
+
+    /// All, best first.
+    pub fn ids(&self) -> impl Iterator<Item = usize> {
+        self.best.into_iter().take(self.len).map(|(id, _)| id)
+    }
+
+    /// The best, with its score.
+    pub fn first(&self) -> Option<(usize, f32)> {
+        self.best.first().copied().filter(|_| self.len > 0)
+    }
+
+    /// The score of the second; 0 without one.
+    pub fn second(&self) -> f32 {
+        self.best.get(1).filter(|_| self.len > 1).map_or(0.0, |&(_, score)| score)
+    }
+
+    /// How clearly the first leads: its part of the first two scores, 0.5 to 1.
+    pub fn share(&self) -> f32 {
+        let first = self.first().map_or(0.0, |(_, score)| score);
+        first / (first + self.second()).max(f32::MIN_POSITIVE)
+    }
+}
