@@ -1,7 +1,7 @@
 //! Whosaid finds every quotation in a news article and says whose words they are.
 //!
 //! Data flows one way: `text` → `lexicon` → `quotation`, `entity` → `attribution` → `provenance` → `report` →
-//! `anchor` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
+//! `anchor`, `export` → `newsroom` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
 
 pub mod anchor;
 pub mod attribution;

@@ -48,7 +48,7 @@ fn source_of<'r>(report: &'r Report, entry: &Attribution) -> Option<&'r Source> 
 }
 
 /// The words of an utterance, without those that interrupt it.
-fn utterance(entry: &Attribution) -> String {
+pub(crate) fn utterance(entry: &Attribution) -> String {
     let content = &entry.content;
     let mut pieces: Vec<String> = Vec::new();
     for piece in &content.segments {

@@ -2,7 +2,7 @@
 
 use super::tree::{Lengths, role_of};
 use crate::options::BlockKind;
-use crate::text::markup::{ARTICLE_SELECTORS, Role, quotation_marks};
+use crate::text::markup::{ARTICLE_SELECTORS, Role, address_attribute, quotation_marks};
 use crate::text::pieces::{Collected, Collector};
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
@@ -151,8 +151,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The address of a link that leads out of the page.
+/// The address of a link that leads out of the page, or from which a quotation is taken.
 fn link(element: &scraper::node::Element) -> Option<&str> {
-    let url = element.attr("href").filter(|_| element.name() == "a")?.trim();
+    let url = element.attr(address_attribute(element.name())?)?.trim();
     (!url.is_empty() && !url.starts_with('#')).then_some(url)
 }

@@ -47,6 +47,17 @@ fn is_tag(tag: &str) -> bool {
     (2..=3).contains(&primary.len()) && tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
+/// The data in which a publisher speaks of quotations; see [`super::Article::scripts`].
+pub(super) fn scripts(page: &Html) -> Vec<String> {
+    let of = |selector: &str| -> Vec<String> {
+        let selector = Selector::parse(selector).ok();
+        selector.map_or_else(Vec::new, |it| page.select(&it).map(|script| script.text().collect()).collect())
+    };
+    let linked = of("script[type='application/ld+json' i]:not([data-who-said])").into_iter();
+    let linked = linked.filter(|json| json.contains("Quotation")).map(|json| json.replace(char::is_control, " "));
+    linked.chain(of("script[type='application/json' i][data-who-said]")).collect()
+}
+
 /// The first article that a page describes in JSON-LD; broken JSON-LD is passed over, as search engines do.
 fn json_ld(page: &Html) -> Option<Value> {
     let selector = Selector::parse("script[type='application/ld+json' i]").ok()?;

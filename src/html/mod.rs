@@ -4,10 +4,13 @@
 //! report made here fits the article in the browser.
 
 mod article;
+mod bake;
+mod list;
 mod metadata;
 mod tree;
 
 use crate::options::Options;
+pub use bake::{bake, page_of_text};
 
 /// What a page's HTML gives to the engine.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +20,9 @@ pub struct Article {
     /// What the page says of it: headline (where it is not part of the text), date line, publisher, language, address,
     /// blocks and links.
     pub options: Options,
+    /// What the publisher says of the article's quotations, as JSON, that which counts for more after the other: JSON-LD
+    /// with quotations, then a report (`<script type="application/json" data-who-said>`).
+    pub scripts: Vec<String>,
 }
 
 /// Why HTML is not read.
@@ -65,7 +71,7 @@ pub fn read(html: &str) -> Result<Article, HtmlError> {
     options.links = collected.links;
     let in_text = options.blocks.iter().any(|block| block.kind == crate::BlockKind::Headline);
     options.headline = options.headline.filter(|_| !in_text);
-    Ok(Article { text: collected.pieces.text, options })
+    Ok(Article { text: collected.pieces.text, options, scripts: metadata::scripts(&page) })
 }
 
 #[cfg(test)]

@@ -172,3 +172,29 @@ fn endless_markup_is_refused_and_deep_markup_is_read() {
         assert!(found == expected, "{}…: {:?}", html.get(..40).unwrap(), found.err());
     }
 }
+
+#[test]
+fn a_quotation_carries_the_address_that_it_cites() {
+    let html = "<article><p>Ada Quill wrote, <q cite='https://courier.example/a'>The dam will hold until May</q>.</p>\
+        <p>Ivo Brandt said:</p><blockquote cite=' https://courier.example/b '><p>We stayed on the dam.</p><p>It held.</p></blockquote>\
+        <p>Ada Quill wrote, <q cite='javascript:alert(1)'>It will not fall</q>.</p></article>";
+    let article = read(html).unwrap();
+    let report = crate::analyze(&article.text, &article.options);
+    let links = |words: &str| -> Vec<&str> {
+        let entry = report.attributions.iter().find(|entry| entry.content.exact.contains(words)).unwrap();
+        entry.links.iter().map(|link| link.url.as_str()).collect()
+    };
+    assert_eq!(links("until May"), ["https://courier.example/a"]);
+    assert_eq!(links("We stayed"), ["https://courier.example/b"]);
+    assert!(links("not fall").is_empty());
+}
+
+#[test]
+fn what_the_publisher_says_is_read_in_the_order_of_trust() {
+    let html = "<script type='application/json' data-who-said>{\"version\": 1}</script>\
+        <script type='application/ld+json'>{\"@type\": \"Quotation\"}</script>\
+        <script type='application/ld+json'>{\"@type\": \"NewsArticle\"}</script>\
+        <script type='application/ld+json' data-who-said>{\"@type\": \"Quotation\", \"text\": \"baked\"}</script>\
+        <script type='application/json'>{}</script><p>It held.</p>";
+    assert_eq!(read(html).unwrap().scripts, ["{\"@type\": \"Quotation\"}", "{\"version\": 1}"]);
+}

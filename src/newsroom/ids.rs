@@ -70,19 +70,19 @@ impl Merging<'_> {
     /// What stands in itself, by way of others, stands in nothing.
     fn uncircle(&mut self) {
         let entries = &mut self.report.attributions;
-        for index in 0..entries.len() {
+        let outer: Vec<Option<usize>> = (entries.iter())
+            .map(|entry| {
+                let id = entry.nested_in.as_ref()?;
+                entries.iter().position(|other| other.id == *id)
+            })
+            .collect();
+        for (index, entry) in entries.iter_mut().enumerate() {
             let mut at = Some(index);
             // A way out is at most as long as there are entries.
-            for _ in 0..entries.len() {
-                let outer = at.and_then(|at| entries.get(at)?.nested_in.as_ref());
-                at = outer.and_then(|id| entries.iter().position(|entry| entry.id == *id));
-                if at.is_none_or(|at| at == index) {
-                    break;
-                }
+            for _ in 0..outer.len() {
+                at = at.and_then(|at| outer.get(at).copied().flatten());
             }
-            if at.is_some()
-                && let Some(entry) = entries.get_mut(index)
-            {
+            if at.is_some() {
                 entry.nested_in = None;
             }
         }

@@ -23,15 +23,7 @@ const SAME_EXTENT: usize = 80;
 /// Total. What the newsroom withheld is gone, with sources that nobody else refers to; what it entered for words that do
 /// not stand in the text is in [`Report::orphans`].
 pub fn merge(report: Report, text: &str, published: Published) -> Report {
-    let mut merging = Merging {
-        text,
-        scalars: ScalarIndex::new(text),
-        taken: vec![false; report.attributions.len()],
-        renamed: Vec::new(),
-        withheld: Vec::new(),
-        report,
-        sources: published.sources,
-    };
+    let mut merging = Merging::new(report, text, published.sources);
     merging.article(published.article);
     let anchorer = Anchorer::new(text);
     for entry in published.entries {
@@ -41,14 +33,14 @@ pub fn merge(report: Report, text: &str, published: Published) -> Report {
 }
 
 /// Where the words of an entry stand.
-struct Found {
-    extent: Extent,
+pub(super) struct Found {
+    pub extent: Extent,
     /// Whether the words are others than in the entry.
-    changed: bool,
+    pub changed: bool,
 }
 
 /// What of the report is of the same words as an entry.
-enum Same {
+pub(super) enum Same {
     /// The attribution at this index.
     As(usize),
     /// One that an earlier entry spoke of: that one holds.
@@ -70,7 +62,19 @@ pub(super) struct Merging<'t> {
     pub withheld: Vec<usize>,
 }
 
-impl Merging<'_> {
+impl<'t> Merging<'t> {
+    pub fn new(report: Report, text: &'t str, sources: Vec<Source>) -> Self {
+        Self {
+            text,
+            scalars: ScalarIndex::new(text),
+            taken: vec![false; report.attributions.len()],
+            renamed: Vec::new(),
+            withheld: Vec::new(),
+            report,
+            sources,
+        }
+    }
+
     fn article(&mut self, given: ArticleInfo) {
         let article = &mut self.report.article;
         for (mine, theirs) in [
@@ -96,9 +100,7 @@ impl Merging<'_> {
         };
         let same = self.same_words(found.extent, &entry);
         if withheld {
-            if let Same::As(index) = same {
-                self.withheld.push(index);
-            }
+            self.withhold(found.extent, same);
             return;
         }
         if found.changed {
@@ -123,7 +125,19 @@ impl Merging<'_> {
         self.overlay(index, entry, found);
     }
 
-    fn find(&self, anchorer: &Anchorer<'_>, content: &Content, withheld: bool) -> Option<Found> {
+    /// Whatever else is said of these words, they are withheld.
+    fn withhold(&mut self, extent: Extent, same: Same) {
+        if let Same::As(index) = same {
+            self.withheld.push(index);
+        }
+        let all = self.report.attributions.iter().enumerate();
+        self.withheld.extend(
+            all.filter(|(_, entry)| common_with(extent, &entry.content) >= SAME_EXTENT).map(|(index, _)| index),
+        );
+    }
+
+    /// Where the words of an entry stand; nowhere if they are other words there, unless they are `withheld`.
+    pub fn find(&self, anchorer: &Anchorer<'_>, content: &Content, withheld: bool) -> Option<Found> {
         let mut selector = Selector::from(content);
         selector.start = selector.start.filter(|&start| start != UNKNOWN);
         let outcome = anchorer.anchor(&selector);
@@ -163,7 +177,7 @@ impl Merging<'_> {
 
     /// The attribution of the same words: the one with most in common, of equals the one whose source it names. Of an
     /// attribution that another entry spoke of, the next best takes the place if it is as good.
-    fn same_words(&self, extent: Extent, entry: &Entry) -> Same {
+    pub fn same_words(&self, extent: Extent, entry: &Entry) -> Same {
         let named = self.named(entry.attribution.source.as_ref());
         let mut best = None;
         for (index, other) in self.report.attributions.iter().enumerate() {

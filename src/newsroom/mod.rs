@@ -39,6 +39,8 @@
 
 #[cfg(feature = "cli")]
 mod annotations;
+#[cfg(feature = "cli")]
+mod check;
 mod edtf;
 mod ids;
 mod limits;
@@ -52,6 +54,8 @@ mod sources;
 
 #[cfg(feature = "cli")]
 pub use annotations::read_annotations;
+#[cfg(feature = "cli")]
+pub use check::{Contradiction, Finding, check};
 #[cfg(feature = "cli")]
 pub use limits::parse;
 pub use limits::{DEEPEST, LONGEST, MOST_ENTRIES, MOST_VALUES, check_length, check_limits};
@@ -74,6 +78,22 @@ pub struct Published {
     pub entries: Vec<Entry>,
     /// What in it could not be used.
     pub problems: Vec<Problem>,
+}
+
+impl Published {
+    /// The words that the newsroom withheld, without what was said of them: for a page in which they are not to be found
+    /// again.
+    pub fn withheld(&self) -> Vec<Attribution> {
+        let entries = self.entries.iter().map(|entry| &entry.attribution);
+        let withheld = entries.filter(|entry| entry.status == Status::Withheld).map(|entry| {
+            let mut content = entry.content.clone();
+            if content.start == record::UNKNOWN || content.end == record::UNKNOWN {
+                (content.start, content.end) = (0, 0);
+            }
+            Attribution { content, status: Status::Withheld, ..Attribution::default() }
+        });
+        withheld.collect()
+    }
 }
 
 /// What a publisher's data says of one quotation.

@@ -32,7 +32,10 @@ pub fn read_report(data: &Json) -> Result<Published, Problem> {
     let mut reading = Reading::default();
     let article = reading.article(data);
     reading.speakers.read(&mut reading.reader, data);
-    reading.entries(entries);
+    reading.entries("attributions", entries);
+    // What stood nowhere when the report was written may stand here.
+    let orphans = reading.reader.list(data, "orphans");
+    reading.entries("orphans", orphans);
     Ok(reading.done(article))
 }
 
@@ -62,8 +65,8 @@ impl Reading {
         })
     }
 
-    fn entries(&mut self, entries: &[Json]) {
-        self.reader.within("attributions", |reader| {
+    fn entries(&mut self, key: &'static str, entries: &[Json]) {
+        self.reader.within(key, |reader| {
             if entries.len() > MOST_ENTRIES {
                 reader.note(Fault::TooManyEntries, Effect::FieldRefused);
             }

@@ -3,7 +3,7 @@
 use super::classify::{property, role};
 use super::quotes;
 use crate::options::BlockKind;
-use crate::text::markup::Role;
+use crate::text::markup::{Role, address_attribute};
 use crate::text::pieces::{Collected, Collector};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlSlotElement, Node, Text, Window};
@@ -91,7 +91,11 @@ impl Walk<'_> {
 
     fn element(&mut self, element: Element) {
         let name = element.local_name();
-        match role(self.window, &element, &name, self.kind) {
+        let role = role(self.window, &element, &name, self.kind);
+        if role != Role::Skip {
+            self.cited(&element, &name);
+        }
+        match role {
             Role::Skip => self.collector.gap(),
             Role::Doubtful if !self.holds_most(&element) => self.collector.gap(),
             Role::Doubtful => self.block(&element, self.kind),
@@ -104,6 +108,15 @@ impl Walk<'_> {
                 self.headline |= kind == BlockKind::Headline;
                 self.block(&element, kind);
             }
+        }
+    }
+
+    /// Words that were taken from an address carry it as a link does.
+    fn cited(&mut self, element: &Element, name: &str) {
+        let address = address_attribute(name).filter(|attribute| *attribute == "cite");
+        if let Some(address) = address.and_then(|attribute| element.get_attribute(attribute)) {
+            self.collector.start_link(address.trim().to_owned());
+            self.steps.push(Step::EndLink);
         }
     }
 

@@ -44,10 +44,10 @@ pub(super) fn of(context: &Context<'_>, cast: &Cast<'_>, index: usize, setting: 
         .map(|outlet| squash(cast.name(context, outlet.name.value)))
         .filter(|name| name.len() > 2);
     let post = setting.medium.as_ref().is_some_and(|medium| medium.value == MediumKind::SocialPost);
-    let from =
-        context.links.partition_point(|link| link.span.end <= paragraph.span.start.min(utterance.sentence.start));
+    let from = paragraph.span.start.min(utterance.sentence.start);
     let until = paragraph.span.end.max(utterance.sentence.end);
-    let near = context.links.get(from..).unwrap_or(&[]).iter().take_while(|link| link.span.start < until);
+    // A link may hold others, as that of a block quotation does.
+    let near = context.links.iter().filter(|link| link.span.end > from && link.span.start < until);
     near.filter(|link| {
         let carried =
             utterance.sentence.overlaps(link.span) && carries.iter().flatten().any(|span| span.overlaps(link.span));
@@ -57,7 +57,7 @@ pub(super) fn of(context: &Context<'_>, cast: &Cast<'_>, index: usize, setting: 
         let named = outlet.as_ref().is_some_and(|name| host.contains(name.as_str()) || words.contains(name.as_str()));
         let embedded = paragraph.kind == BlockKind::Post && paragraph.span.contains(link.span);
         let network = post && host_names_network(&link.url) || embedded;
-        let in_marks = post || !utterance.quotations.is_empty();
+        let in_marks = post || paragraph.kind == BlockKind::Quote || !utterance.quotations.is_empty();
         carried || quoted && in_marks || named || network
     })
     .cloned()

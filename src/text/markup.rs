@@ -214,6 +214,15 @@ fn is_beside_article(token: &str) -> bool {
     !of_another && words.any(|word| BESIDE.iter().any(|beside| word.eq_ignore_ascii_case(beside)))
 }
 
+/// The attribute of an element that says where its words lead to, or come from.
+pub fn address_attribute(tag: &str) -> Option<&'static str> {
+    match tag {
+        "a" => Some("href"),
+        "q" | "blockquote" => Some("cite"),
+        _ => None,
+    }
+}
+
 /// The marks that browsers draw around a `<q>` at `depth` (0: outermost) in a page of this language.
 pub fn quotation_marks(language: &str, depth: usize) -> (char, char) {
     let primary = language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();

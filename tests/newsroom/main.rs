@@ -4,6 +4,7 @@
 #![recursion_limit = "256"]
 
 mod addresses;
+mod baked;
 mod exports;
 mod hostile;
 mod merging;

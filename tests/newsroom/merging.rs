@@ -86,6 +86,10 @@ fn what_is_withheld_is_gone() {
     let json = serde_json::to_string(&report).expect("JSON");
     assert!(!json.contains("nobody had been hurt\"") && !json.contains("Ivo Brandt\""), "{json}");
     assert_eq!(report.attributions.len() + 1, inferred(ARTICLE).attributions.len());
+    // It stays so whatever else is said of the words.
+    let twice = r#"{"content": {"exact": "nobody had been hurt"}, "source": {"name": "Ivo Brandt"}, "status": "confirmed"},
+        {"content": {"exact": "nobody had been hurt"}, "status": "withheld"}"#;
+    assert_eq!(merged(twice).attributions.len() + 1, inferred(ARTICLE).attributions.len());
     // Withheld words that are not there are not listed either.
     let report = merged(r#"{"content": {"exact": "nobody ever paid for the pumps"}, "status": "withheld"}"#);
     assert!(report.orphans.is_empty());

@@ -1,12 +1,13 @@
 //! `whosaid attribute`: articles in, reports out.
 
 use crate::failure::{Failure, Outcome, complain};
-use crate::input::{self, Format, Place};
-use crate::{jsonl, output};
+use crate::input::{Format, Place};
+use crate::progress::Progress;
+use crate::{jsonl, output, page};
 use serde::Serialize;
 use std::io::{self, BufWriter, Write};
-use whosaid::html::Article;
-use whosaid::{Options, Report};
+use whosaid::json::Json;
+use whosaid::{Options, Report, export};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -25,6 +26,9 @@ open(FILE, encoding=\"utf-8\").read() gives it; of HTML the text that --text pri
   --headline WORDS   its headline, where it is not in the text
                      (with --jsonl, these three hold for lines that do not say it themselves)
   --format FORMAT    html or text, whatever the name says
+  --with REPORT      what the newsroom says of one article: a report, JSON-LD or Web Annotations; it goes before what is
+                     read. So does a report or JSON-LD with quotations in the page itself
+  --as FORMAT        report (the default), jsonld (schema.org), annotations (W3C Web Annotation), ninjs (3.1), csv (a table)
   --text             print the text that is read instead of a report
   --compact          the report on one line
   --jsonl            one JSON object a line in, one a line out, in the same order
@@ -34,9 +38,52 @@ With --jsonl a line in is {\"id\", \"text\"} or {\"id\", \"html\"}; \"lang\", \"
 used where they are there, other fields are passed over. A line out is {\"id\", \"report\"}, for HTML with the \"text\" that
 was read. A line that cannot be used is named on standard error with its number and the reason; the rest goes on.
 
-Exit status: 0 all was done; 1 some files or lines were refused, the others done; 2 the command line is wrong;
+Exit status: 0 all was done; 1 some files, lines or parts of what the newsroom says were refused, the rest done; 2 the command line is wrong;
 3 output or input broke off.
 ";
+
+/// In what a report is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Shape {
+    #[default]
+    Report,
+    JsonLd,
+    Annotations,
+    Ninjs,
+    Csv,
+}
+
+impl Shape {
+    fn named(name: &str) -> Result<Self, &'static str> {
+        Ok(match name {
+            "report" => Self::Report,
+            "jsonld" => Self::JsonLd,
+            "annotations" => Self::Annotations,
+            "ninjs" => Self::Ninjs,
+            "csv" => Self::Csv,
+            _ => return Err("report, jsonld, annotations, ninjs or csv"),
+        })
+    }
+
+    /// A report in this shape.
+    pub fn of<'r>(self, report: &'r Report, text: &str) -> Shaped<'r> {
+        match self {
+            Self::Report => Shaped::Report(report),
+            Self::JsonLd => Shaped::Json(export::schema_org(report)),
+            Self::Annotations => Shaped::Json(export::annotations(report)),
+            Self::Ninjs => Shaped::Json(export::ninjs(report, text)),
+            Self::Csv => Shaped::Json(export::csv(report).as_str().into()),
+        }
+    }
+}
+
+/// A report in a shape.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Shaped<'r> {
+    Report(&'r Report),
+    Json(Json),
+}
 
 /// What was asked for.
 #[derive(Default)]
@@ -44,6 +91,8 @@ struct Arguments {
     places: Vec<Place>,
     given: Options,
     format: Option<Format>,
+    with: Option<Place>,
+    shape: Shape,
     text: bool,
     compact: bool,
     jsonl: bool,
@@ -58,10 +107,18 @@ pub fn run(parser: lexopt::Parser) -> Result<Outcome, Failure> {
     }
     if arguments.jsonl {
         let threads = arguments.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-        return jsonl::attribute(&arguments.places, &arguments.given, threads);
+        if arguments.with.is_some() {
+            return Err(Failure::Usage(
+                "whosaid: --with is of one article; with --jsonl, put the data into the HTML".into(),
+            ));
+        }
+        return jsonl::attribute(&arguments.places, &arguments.given, arguments.shape, threads);
     }
     if arguments.text && arguments.places.len() > 1 {
         return Err(Failure::Usage("whosaid: --text prints the text of one file".into()));
+    }
+    if arguments.with.is_some() && arguments.places.len() > 1 {
+        return Err(Failure::Usage("whosaid: --with is of one article".into()));
     }
     articles(&arguments)
 }
@@ -75,6 +132,8 @@ fn parse(mut parser: lexopt::Parser) -> Result<Arguments, Failure> {
             Long("lang") => arguments.given.language = Some(parser.value()?.string()?),
             Long("headline") => arguments.given.headline = Some(parser.value()?.string()?),
             Long("format") => arguments.format = Some(parser.value()?.parse_with(format)?),
+            Long("with") => arguments.with = Some(Place::of(&parser.value()?)),
+            Long("as") => arguments.shape = parser.value()?.parse_with(Shape::named)?,
             Long("text") => arguments.text = true,
             Long("compact") => arguments.compact = true,
             Long("jsonl") => arguments.jsonl = true,
@@ -98,8 +157,16 @@ fn format(name: &str) -> Result<Format, &'static str> {
 fn articles(arguments: &Arguments) -> Result<Outcome, Failure> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut outcome = Outcome::Done;
+    let mut progress = Progress::of("articles");
+    let with = match &arguments.with {
+        Some(place) => {
+            let published = page::published(place);
+            Some((place, published.map_err(|reason| Failure::Usage(format!("whosaid: {place}: {reason}")))?))
+        }
+        None => None,
+    };
     for place in &arguments.places {
-        let article = match read(place, arguments) {
+        let article = match page::article(place, &arguments.given, arguments.format) {
             Ok(article) => article,
             Err(reason) => {
                 complain(format_args!("whosaid: {place}: {reason}"));
@@ -110,23 +177,18 @@ fn articles(arguments: &Arguments) -> Result<Outcome, Failure> {
         let written = if arguments.text {
             out.write_all(article.text.as_bytes())
         } else {
-            write(&mut out, place, &article, arguments)
+            let merged = page::merged(&article, with.as_ref().map(|(place, published)| (*place, published)));
+            if !merged.complain(place) {
+                outcome = Outcome::SomeRefused;
+            }
+            write(&mut out, place, &merged.report, &article.text, arguments)
         };
         if written.is_err() {
             return output::finish(written, outcome);
         }
+        progress.step();
     }
     output::finish(out.flush(), outcome)
-}
-
-fn read(place: &Place, arguments: &Arguments) -> Result<Article, String> {
-    let bytes = input::read(place)?;
-    let article = match arguments.format.unwrap_or_else(|| input::format(place, &bytes)) {
-        Format::Html => whosaid::html::read(&input::decode_html(bytes)?).map_err(|error| error.to_string())?,
-        Format::Text => Article { text: input::decode_text(bytes)?, options: Options::default() },
-    };
-    // What the user says of an article goes before what the article says.
-    Ok(Article { options: or_else(arguments.given.clone(), article.options), text: article.text })
 }
 
 /// What is known of an article from two places, the first before the second.
@@ -146,17 +208,22 @@ pub fn or_else(first: Options, second: Options) -> Options {
 #[derive(Serialize)]
 struct Named<'a> {
     id: &'a str,
-    report: &'a Report,
+    report: Shaped<'a>,
 }
 
-fn write(out: &mut impl Write, place: &Place, article: &Article, arguments: &Arguments) -> io::Result<()> {
-    let report = whosaid::analyze(&article.text, &article.options);
+fn write(out: &mut impl Write, place: &Place, report: &Report, text: &str, arguments: &Arguments) -> io::Result<()> {
+    let shaped = arguments.shape.of(report, text);
     if arguments.places.len() > 1 {
-        serde_json::to_writer(&mut *out, &Named { id: &place.to_string(), report: &report })?;
+        serde_json::to_writer(&mut *out, &Named { id: &place.to_string(), report: shaped })?;
+    } else if arguments.shape == Shape::Csv {
+        return out.write_all(export::csv(report).as_bytes());
     } else if arguments.compact {
-        serde_json::to_writer(&mut *out, &report)?;
+        serde_json::to_writer(&mut *out, &shaped)?;
     } else {
-        serde_json::to_writer_pretty(&mut *out, &report)?;
+        serde_json::to_writer_pretty(&mut *out, &shaped)?;
     }
-    out.write_all(b"\n")
+    out.write_all(
+        b"
+",
+    )
 }

@@ -58,5 +58,6 @@ impl From<lexopt::Error> for Failure {
 
 /// Writes a line to standard error; where nobody listens, there is nobody to tell.
 pub fn complain(message: impl Display) {
+    crate::progress::clear();
     let _ = writeln!(std::io::stderr(), "{message}");
 }

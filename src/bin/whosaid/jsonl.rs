@@ -1,17 +1,18 @@
 //! JSON Lines: an archive of any size, line by line, in order, on several threads, in bounded memory.
 
-use crate::attribute::or_else;
+use crate::attribute::{Shape, Shaped, or_else};
 use crate::failure::{Failure, Outcome, complain};
 use crate::input::Place;
-use crate::output;
+use crate::progress::Progress;
+use crate::{output, page};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::sync::mpsc::{Receiver, RecvError, Sender, SyncSender, TryRecvError, channel, sync_channel};
 use std::sync::{Arc, Mutex};
+use whosaid::Options;
 use whosaid::html::Article;
-use whosaid::{Options, Report, analyze};
 
 /// Longest line in bytes: one article, with room for any. A longer line is refused, so that a file without line ends cannot fill the
 /// memory.
@@ -42,7 +43,7 @@ struct Answer<'a> {
     id: &'a Value,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
-    report: &'a Report,
+    report: Shaped<'a>,
 }
 
 /// A line under way: where it stands, for messages, and its bytes.
@@ -63,8 +64,8 @@ struct Done {
 pub type Answering<'a> = dyn Fn(&[u8]) -> Result<Vec<u8>, String> + Sync + 'a;
 
 /// Reports on the articles of every line of every place, in order.
-pub fn attribute(places: &[Place], given: &Options, threads: usize) -> Result<Outcome, Failure> {
-    run(places, &|line| answer(line, given), threads)
+pub fn attribute(places: &[Place], given: &Options, shape: Shape, threads: usize) -> Result<Outcome, Failure> {
+    run(places, &|line| answer(line, given, shape), threads)
 }
 
 /// Answers every line of every place, in order.
@@ -165,7 +166,7 @@ pub fn line(answer: &impl Serialize) -> Result<Vec<u8>, String> {
     Ok(out)
 }
 
-fn answer(line_in: &[u8], given: &Options) -> Result<Vec<u8>, String> {
+fn answer(line_in: &[u8], given: &Options, shape: Shape) -> Result<Vec<u8>, String> {
     if line_in.iter().all(u8::is_ascii_whitespace) {
         return Ok(Vec::new());
     }
@@ -174,18 +175,19 @@ fn answer(line_in: &[u8], given: &Options) -> Result<Vec<u8>, String> {
         return Err("\"id\" is neither a string nor a number".into());
     }
     let id = request.id.clone();
-    let (article, is_html) = article(request)?;
+    let (mut article, is_html) = article(request)?;
     // The command line speaks for lines that say nothing themselves.
-    let options = or_else(article.options, given.clone());
-    let report = analyze(&article.text, &options);
-    let answer = Answer { id: &id, text: is_html.then_some(&article.text), report: &report };
+    article.options = or_else(article.options, given.clone());
+    let report = page::merged(&article, None).report;
+    let report = shape.of(&report, &article.text);
+    let answer = Answer { id: &id, text: is_html.then_some(&article.text), report };
     line(&answer)
 }
 
 fn article(request: Request) -> Result<(Article, bool), String> {
     let is_html = request.text.is_none();
     let article = match (request.text, request.html) {
-        (Some(text), None) => Article { text, options: Options::default() },
+        (Some(text), None) => Article { text, ..Article::default() },
         (None, Some(html)) => whosaid::html::read(&html).map_err(|error| error.to_string())?,
         (None, None) => return Err("no \"text\" and no \"html\"".into()),
         (Some(_), Some(_)) => return Err("both \"text\" and \"html\"; give one".into()),
@@ -198,7 +200,7 @@ fn article(request: Request) -> Result<(Article, bool), String> {
         url: request.url,
         ..Options::default()
     };
-    Ok((Article { text: article.text, options: or_else(said, article.options) }, is_html))
+    Ok((Article { options: or_else(said, article.options), ..article }, is_html))
 }
 
 /// What is wrong with the JSON, and where in the line; `serde_json` counts lines within the line.
@@ -218,6 +220,7 @@ fn write_in_order(
     let mut waiting = BTreeMap::new();
     let mut next = 0;
     let mut refused = false;
+    let mut progress = Progress::of("lines");
     loop {
         let (sequence, done) = match answers.try_recv() {
             Ok(answer) => answer,
@@ -233,6 +236,7 @@ fn write_in_order(
         while let Some(Done { number, place, answer }) = waiting.remove(&next) {
             next += 1;
             let _ = permits.recv();
+            progress.step();
             match answer {
                 Ok(line) => {
                     if let Err(error) = out.write_all(&line) {

@@ -2,11 +2,16 @@
 
 mod anchor;
 mod attribute;
+mod check;
 mod compare;
 mod failure;
 mod input;
 mod jsonl;
 mod output;
+mod page;
+mod progress;
+mod render;
+mod schema;
 
 use failure::{Failure, Outcome};
 use std::ffi::OsString;
@@ -35,6 +40,19 @@ const COMMANDS: &[Command] = &[
         help: anchor::HELP,
         run: anchor::run,
     },
+    Command {
+        name: "check",
+        summary: "say whether a newsroom's file still fits its article",
+        help: check::HELP,
+        run: check::run,
+    },
+    Command {
+        name: "render",
+        summary: "bake who said what into an article's page",
+        help: render::HELP,
+        run: render::run,
+    },
+    Command { name: "schema", summary: "print the JSON Schema of a report", help: schema::HELP, run: schema::run },
     Command {
         name: "compare",
         summary: "compare a quotation with its original",
