@@ -123,9 +123,9 @@ fn contradictions(known: &[Source], mine: &Attribution, given: &[Source], entry:
         theirs.date.as_ref().map(|it| it.edtf.as_str()),
         mine.date.as_ref().map(|it| (it.edtf.as_str(), it.basis)),
     );
-    let in_marks = |form: Form| if form == Form::Indirect { "no quotation marks" } else { "quotation marks" };
-    let form = entry.says(Field::Form).then(|| in_marks(theirs.form));
-    compare("form", form, Some((in_marks(mine.form), Basis::Stated)));
+    let manner = |form: Form| if form == Form::Indirect { "paraphrased" } else { "quoted" };
+    let form = entry.says(Field::Form).then(|| manner(theirs.form));
+    compare("form", form, Some((manner(mine.form), Basis::Stated)));
     found
 }
 
