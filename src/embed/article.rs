@@ -19,6 +19,8 @@ pub(super) struct Article {
     pub reading: Reading,
     pub report: Rc<Report>,
     pub text: Rc<ArticleText>,
+    /// The tag of the language wanted, and the language there is.
+    pub wanted: String,
     pub lang: Lang,
 }
 
@@ -42,7 +44,7 @@ impl Article {
     fn with(element: Element, reading: Reading, report: Rc<Report>, lang: Option<&str>) -> Self {
         let text = Rc::new(ArticleText::new(reading.text()));
         let lang = lang.or(reading.options().language.as_deref()).unwrap_or(&report.language);
-        let lang = Lang::from_tag(lang);
+        let (wanted, lang) = (lang.to_owned(), Lang::from_tag(lang));
         Self {
             observer: None,
             highlights: Highlights::default(),
@@ -52,6 +54,7 @@ impl Article {
             reading,
             report,
             text,
+            wanted,
             lang,
         }
     }

@@ -5,6 +5,7 @@ mod config;
 mod errors;
 mod events;
 mod host;
+mod language;
 mod link;
 mod shown;
 mod view;

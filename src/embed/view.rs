@@ -1,9 +1,10 @@
 //! What Yew renders into the widget's shadow root: the overview where the widget stands, and the open panel.
 
-use crate::panel::{Action, ArticleText, Lang, Notice, Overview, Panel};
+use crate::panel::{Action, ArticleText, Chosen, Lang, Notice, OverviewProps, PanelProps, overview, sheet};
 use crate::report::Report;
 use std::rc::Rc;
-use yew::{AttrValue, Callback, Html, NodeRef, Properties, component, html, use_effect_with};
+use yew::virtual_dom::{VList, VNode};
+use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
 /// Everything that is shown.
 #[derive(Clone, Properties)]
@@ -30,29 +31,77 @@ impl PartialEq for ViewProps {
     }
 }
 
-/// Overview and panel.
-#[component]
-pub(super) fn View(props: &ViewProps) -> Html {
-    let shown = props.on_shown.clone();
-    use_effect_with((props.open.clone(), Rc::as_ptr(&props.report)), move |(open, _)| {
-        if open.is_some() {
-            shown.emit(());
+/// Overview and panel: one component, since each one more is 2 kB of module.
+pub(super) struct View {
+    /// What the reader chose in the overview.
+    chosen: Chosen,
+    /// Which panel was last told to be shown, and on which report.
+    shown: Option<(AttrValue, *const Report)>,
+}
+
+impl Component for View {
+    type Message = Chosen;
+    type Properties = ViewProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self { chosen: Chosen::new(&ctx.props().overview()), shown: None }
+    }
+
+    fn update(&mut self, _: &Context<Self>, chosen: Chosen) -> bool {
+        self.chosen = chosen;
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let props = ctx.props();
+        let none = || VNode::from(VList::new());
+        // Two places that stay, so that neither moves when the other comes or goes.
+        let shown =
+            props.overview.then(|| overview(&props.overview(), &self.chosen, ctx.link().callback(|chosen| chosen)));
+        let panel = props.panel().map(|props| sheet(&props));
+        VList::with_children(vec![shown.unwrap_or_else(none), panel.unwrap_or_else(none)], None).into()
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let props = ctx.props();
+        let shown = props.open.clone().map(|open| (open, Rc::as_ptr(&props.report)));
+        if self.shown != shown {
+            self.shown = shown;
+            if self.shown.is_some() {
+                props.on_shown.emit(());
+            }
         }
-    });
-    let ViewProps { report, article, open, lang, newsroom, notice, panel, on_action, .. } = props.clone();
-    html! {
-        <>
-            <div class="overview-place">
-                if props.overview {
-                    <Overview report={report.clone()} article={article.clone()} open={open.clone()} {lang}
-                        newsroom={newsroom.clone()} on_action={on_action.clone()} />
-                }
-            </div>
-            <div class="panel-place">
-                if let Some(id) = open {
-                    <Panel {report} {article} {id} {lang} {newsroom} {notice} root={panel} {on_action} />
-                }
-            </div>
-        </>
+    }
+}
+
+impl ViewProps {
+    fn overview(&self) -> OverviewProps {
+        OverviewProps {
+            report: self.report.clone(),
+            article: self.article.clone(),
+            open: self.open.clone(),
+            lang: self.lang,
+            newsroom: self.newsroom.clone(),
+            by_source: false,
+            orphans: Rc::default(),
+            closable: false,
+            root: NodeRef::default(),
+            on_action: self.on_action.clone(),
+        }
+    }
+
+    fn panel(&self) -> Option<PanelProps> {
+        Some(PanelProps {
+            report: self.report.clone(),
+            article: self.article.clone(),
+            id: self.open.clone()?,
+            lang: self.lang,
+            newsroom: self.newsroom.clone(),
+            confirmed_on: None,
+            notice: self.notice,
+            popover: true,
+            root: self.panel.clone(),
+            on_action: self.on_action.clone(),
+        })
     }
 }

@@ -8,7 +8,7 @@ use super::config::{Config, Target};
 use super::errors::WidgetError;
 use super::events::{self, Kind};
 use super::view::{View, ViewProps};
-use super::{Engine, host, shown};
+use super::{Engine, host, language, shown};
 use crate::page::{self, Adopted};
 use crate::panel::{Action, ArticleText, Notice};
 use crate::report::Report;
@@ -85,8 +85,14 @@ impl Widget {
             opened: RefCell::default(),
             fading: RefCell::default(),
         });
-        widget.start();
+        widget.once_it_speaks(Self::start);
         Ok(widget)
+    }
+
+    /// Does something once the interface has its language.
+    fn once_it_speaks(self: &Rc<Self>, then: fn(&Rc<Self>)) {
+        let wanted = self.article.borrow().as_ref().map(|article| article.wanted.clone());
+        language::with(self, wanted, then);
     }
 
     fn start(self: &Rc<Self>) {
@@ -220,11 +226,13 @@ impl Widget {
 
     /// Marks the article that was read anew, and shows it.
     fn settle(self: &Rc<Self>) {
-        self.mark();
-        shown::listen_for_pointing(self);
-        shown::show_open(self);
-        self.render();
-        self.tell_ready();
+        self.once_it_speaks(|widget| {
+            widget.mark();
+            shown::listen_for_pointing(widget);
+            shown::show_open(widget);
+            widget.render();
+            widget.tell_ready();
+        });
     }
 
     /// Changes the configuration. On an error everything stays.

@@ -36,6 +36,20 @@ impl Act {
         Self::Other,
     ];
 
+    /// Its word in the languages' files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::Wrote => "wrote",
+            Self::Posted => "posted",
+            Self::Published => "published",
+            Self::Believes => "believes",
+            Self::Quotes => "quotes",
+            Self::Paraphrases => "paraphrases",
+            Self::Other => "other",
+        }
+    }
+
     /// The act of a hop. The record's acts are English verbs, open to newsrooms; only the first word counts.
     fn of(act: &str) -> Self {
         match act.split(|c: char| !c.is_alphabetic()).next().unwrap_or("") {
@@ -71,6 +85,18 @@ pub enum Gap {
 impl Gap {
     /// Every gap, in the order of declaration.
     pub const ALL: [Self; 6] = [Self::Speaker, Self::Agent, Self::Venue, Self::Wording, Self::Outlet, Self::Origin];
+
+    /// Its word in the languages' files.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Speaker => "speaker",
+            Self::Agent => "agent",
+            Self::Venue => "venue",
+            Self::Wording => "wording",
+            Self::Outlet => "outlet",
+            Self::Origin => "origin",
+        }
+    }
 }
 
 /// One step of the way.

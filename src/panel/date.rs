@@ -1,44 +1,28 @@
 //! A record's date (EDTF) in plain words.
 
-use super::messages::Messages;
+use super::messages::{Messages, form};
 use super::template::say;
 
-/// A day, or a month or year where no more is known.
+/// A day, or a month or year where no more is known; what is not known is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Day {
+struct Day {
     /// Year of the Gregorian calendar.
-    pub year: u16,
+    year: usize,
     /// 1 to 12.
-    pub month: Option<u8>,
+    month: usize,
     /// 1 to 31; only with a month.
-    pub day: Option<u8>,
+    day: usize,
 }
 
 impl Day {
-    /// Day, month and year with `between` them, as far as they are known, in the months' names.
-    pub fn join(self, months: &[&str; 12], number: fn(u8) -> String, between: &str) -> String {
-        let mut said = self.day.map(number).unwrap_or_default();
-        if let Some(name) = self.month.and_then(|month| months.get(usize::from(month).checked_sub(1)?)) {
-            if !said.is_empty() {
-                said.push_str(between);
-            }
-            said.push_str(name);
-            said.push_str(between);
-        }
-        said.push_str(&self.year.to_string());
-        said
+    /// The day in the language's words; `forms` says where its parts stand.
+    #[inline(never)]
+    fn say(self, forms: &'static str, messages: Messages) -> String {
+        let day = if self.day == 1 { messages.first_day().to_owned() } else { self.day.to_string() };
+        let month = form(messages.months(), self.month.saturating_sub(1));
+        let known = if self.day > 0 { 0 } else { 1 + usize::from(self.month == 0) };
+        say(form(forms, known), &[&day, month, &self.year.to_string()])
     }
-}
-
-/// Where a day stands in a phrase; languages put other words before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DayUse {
-    /// By itself, or after a comma.
-    Alone,
-    /// After "no later than" and "from".
-    Bound,
-    /// In "between … and …".
-    Range,
 }
 
 /// What an EDTF string says.
@@ -51,25 +35,27 @@ enum When {
 }
 
 /// An EDTF date in words, against the article's date line; none where it cannot be read.
-pub fn date_in_words(edtf: &str, published: Option<&str>, messages: &Messages) -> Option<String> {
+pub fn date_in_words(edtf: &str, published: Option<&str>, messages: Messages) -> Option<String> {
     let (when, uncertain, approximate) = parse(edtf)?;
-    let day = |day, place| (messages.day)(day, place);
+    let (alone, bound, range) = (messages.date(), messages.date_bound(), messages.date_range());
     let said = match when {
-        When::On(on) => day(on, DayUse::Alone),
+        When::On(on) => on.say(alone, messages),
         When::NotAfter(last) if published.and_then(parse_day) == Some(last) => {
-            say(messages.no_later_than_article, &[&day(last, DayUse::Alone)])
+            say(messages.no_later_than_article(), &[&last.say(alone, messages)])
         }
-        When::NotAfter(last) => say(messages.no_later_than, &[&day(last, DayUse::Bound)]),
-        When::NotBefore(first) => say(messages.no_earlier_than, &[&day(first, DayUse::Bound)]),
-        When::Between(first, last) => say(messages.between, &[&day(first, DayUse::Range), &day(last, DayUse::Range)]),
+        When::NotAfter(last) => say(messages.no_later_than(), &[&last.say(bound, messages)]),
+        When::NotBefore(first) => say(messages.no_earlier_than(), &[&first.say(bound, messages)]),
+        When::Between(first, last) => {
+            say(messages.between(), &[&first.say(range, messages), &last.say(range, messages)])
+        }
     };
-    let said = if approximate { say(messages.about, &[&said]) } else { said };
-    Some(if uncertain { say(messages.uncertain, &[&said]) } else { said })
+    let said = if approximate { say(messages.about(), &[&said]) } else { said };
+    Some(if uncertain { say(messages.uncertain(), &[&said]) } else { said })
 }
 
 /// An ISO 8601 date in words; the string itself where it cannot be read.
-pub fn day_in_words(date: &str, messages: &Messages) -> String {
-    parse_day(date).map_or_else(|| date.to_owned(), |day| (messages.day)(day, DayUse::Alone))
+pub fn day_in_words(date: &str, messages: Messages) -> String {
+    parse_day(date).map_or_else(|| date.to_owned(), |day| day.say(messages.date(), messages))
 }
 
 /// The date, whether it is uncertain, whether it is approximate.
@@ -109,12 +95,12 @@ fn parse_day(date: &str) -> Option<Day> {
     let date = date.split(['T', ' ']).next()?;
     let mut parts = date.split('-');
     let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let mut within = |last: u8| {
-        let part = parts.next()?;
-        (part.len() == 2).then(|| part.parse().ok())?.filter(|number| (1..=last).contains(number))
+    let mut within = |last: usize| {
+        let part = parts.next().filter(|part| part.len() == 2);
+        part.and_then(|part| part.parse().ok()).filter(|number| *number <= last).unwrap_or(0)
     };
     let month = within(12);
-    let day = month.and_then(|_| within(31));
+    let day = if month > 0 { within(31) } else { 0 };
     Some(Day { year, month, day })
 }
 

@@ -11,7 +11,7 @@ use crate::report::{Attribution, Basis, Form, Report, SourceKind};
 /// The accessible name of a mark's button: the essentials ("Who said this? Ada Quill, to The Courier").
 pub fn mark_label(report: &Report, attribution: &Attribution, lang: Lang) -> String {
     let messages = lang.messages();
-    let mut label = String::from(messages.who_said_this);
+    let mut label = String::from(messages.who_said_this());
     label.push(' ');
     label.push_str(&speaker(report, attribution, messages));
     label
@@ -19,7 +19,7 @@ pub fn mark_label(report: &Report, attribution: &Attribution, lang: Lang) -> Str
 
 /// The name of the button that opens the overview.
 pub fn launcher_label(lang: Lang) -> &'static str {
-    lang.messages().voices
+    lang.messages().voices()
 }
 
 /// A citation as plain text: the words, whose they are, when, and the article they stand in.
@@ -47,7 +47,7 @@ pub fn citation(report: &Report, article: &ArticleText, id: &str, lang: Lang) ->
     let place: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     if !place.is_empty() {
         cited.push_str(". ");
-        cited.push_str(messages.quoted_in);
+        cited.push_str(messages.quoted_in());
         cited.push_str(": ");
         cited.push_str(&place.join(", "));
     }
@@ -55,12 +55,12 @@ pub fn citation(report: &Report, article: &ArticleText, id: &str, lang: Lang) ->
 }
 
 /// The source, and whom it told where that is known.
-fn speaker(report: &Report, entry: &Attribution, messages: &Messages) -> String {
+fn speaker(report: &Report, entry: &Attribution, messages: Messages) -> String {
     let link = entry.source.as_ref();
     let source = link.and_then(|link| find(report, &link.source));
     let name = match source {
-        None => messages.unclear,
-        Some(source) if source.kind == SourceKind::Unattributed => messages.nobody_named,
+        None => messages.unclear(),
+        Some(source) if source.kind == SourceKind::Unattributed => messages.nobody_named(),
         Some(source) => {
             let name = source.name.as_deref().or(source.label.as_deref()).filter(|name| !name.trim().is_empty());
             name.unwrap_or(messages.kind(source.kind))
@@ -69,7 +69,7 @@ fn speaker(report: &Report, entry: &Attribution, messages: &Messages) -> String 
     let addressee = entry.addressee.as_ref().filter(|addressee| !addressee.name.is_empty());
     match addressee {
         Some(addressee) if source.is_some() => {
-            say(messages.told_to, &[name, addressee.affiliation.as_deref().unwrap_or(&addressee.name)])
+            say(messages.told_to(), &[name, addressee.affiliation.as_deref().unwrap_or(&addressee.name)])
         }
         _ => name.to_owned(),
     }

@@ -23,8 +23,10 @@ pub use article::ArticleText;
 pub use label::{citation, launcher_label, mark_label};
 pub use messages::Lang;
 pub use overview::Overview;
+pub(crate) use overview::{Chosen, overview};
 pub use props::{OverviewProps, PanelProps};
 pub use sheet::Panel;
+pub(crate) use sheet::sheet;
 
 /// The style of panel and overview, for the shadow root's `adoptedStyleSheets`.
 pub const STYLE: &str = style::SQUEEZED;

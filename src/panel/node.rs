@@ -4,7 +4,7 @@
 //! has about a hundred elements, and every site's readers fetch the module; a call is a tenth of that.
 
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VNode, VTag, VText};
-use yew::{AttrValue, Html};
+use yew::{AttrValue, Html, NodeRef};
 
 /// An element's name and attributes. An attribute that is set later stands with its place kept by "".
 pub struct Tag<'a> {
@@ -95,6 +95,13 @@ impl Tree {
     pub fn on(&mut self, listener: std::rc::Rc<dyn Listener>) {
         if let Some(element) = self.open.last_mut() {
             element.add_listener(listener);
+        }
+    }
+
+    /// Lets the page reach the open element.
+    pub fn reach(&mut self, by: &NodeRef) {
+        if let Some(element) = self.open.last_mut() {
+            element.node_ref = by.clone();
         }
     }
 

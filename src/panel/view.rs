@@ -4,19 +4,21 @@
 use super::chain::find;
 use super::messages::Messages;
 use super::node::{Tag, Tree, tag};
+use super::overview::Chosen;
 use super::{Action, ArticleText, Lang};
 use crate::report::{Attribution, Basis, Extent, Form, Report, Source, SourceKind, Status};
 use std::rc::Rc;
-use yew::html::{onclick, onfocusin, onfocusout, onpointerout, onpointerover};
-use yew::virtual_dom::Key;
-use yew::{AttrValue, Callback, Html, MouseEvent};
+use yew::virtual_dom::{Key, Listener, ListenerKind};
+use yew::{AttrValue, Callback, Event, Html, TargetCast};
 
 /// What every part needs to draw itself, and where it draws.
 pub struct View<'a> {
     pub report: &'a Report,
     pub article: &'a ArticleText,
-    pub messages: &'static Messages,
-    pub on_action: &'a Callback<Action>,
+    pub messages: Messages,
+    on_action: &'a Callback<Action>,
+    /// Where the reader's choices in the overview go.
+    pub on_choice: Callback<Chosen>,
     /// Language of the article's words, where it is known and not the interface's.
     language: Option<AttrValue>,
     pub tree: Tree,
@@ -27,7 +29,15 @@ impl<'a> View<'a> {
         let language = report.language.as_str();
         let foreign = !language.is_empty() && language.split('-').next() != Some(lang.tag());
         let language = foreign.then(|| AttrValue::from(language.to_owned()));
-        Self { report, article, messages: lang.messages(), on_action, language, tree: Tree::default() }
+        Self {
+            report,
+            article,
+            messages: lang.messages(),
+            on_action,
+            on_choice: Callback::noop(),
+            language,
+            tree: Tree::default(),
+        }
     }
 
     /// What was drawn.
@@ -110,7 +120,7 @@ impl<'a> View<'a> {
     /// What stands in place of a source that is not clear or not given.
     fn no_source(&self, entry: &Attribution) -> &'static str {
         let none_given = entry.source.is_some() && entry.candidates.is_empty();
-        if none_given { self.messages.nobody_named } else { self.messages.unclear }
+        if none_given { self.messages.nobody_named() } else { self.messages.unclear() }
     }
 
     /// The beginning of an utterance, its pieces without the words that interrupt them.
@@ -139,37 +149,75 @@ impl<'a> View<'a> {
         self.leaf(tag!("span", "class" = class), self.messages.basis(basis));
     }
 
-    /// A callback that sends `action`, for events of any kind.
-    pub fn send<E: 'static>(&self, action: Action) -> Callback<E> {
-        self.on_action.reform(move |_| action.clone())
+    /// Makes the open element answer to an event.
+    #[inline(never)]
+    pub fn on(&mut self, kind: ListenerKind, answer: Answer) {
+        let to = (self.on_action.clone(), self.on_choice.clone());
+        self.tree.on(Rc::new(Wire { kind, answer, to }));
     }
 
     /// Makes the open element answer to a click.
     pub fn on_click(&mut self, action: Action) {
-        let answer = self.send(action);
-        self.answer(answer);
-    }
-
-    /// The same, with an answer of its own.
-    pub fn answer(&mut self, answer: Callback<MouseEvent>) {
-        self.tree.on(Rc::new(onclick::Wrapper::new(answer)));
+        self.on(ListenerKind::onclick, Answer::Act(action));
     }
 
     /// Words that light up in the article when pointed at, and are scrolled to when pressed.
     pub fn evidence(&mut self, extent: Extent, words: &str) {
         self.tree.open(tag!("button", "type" = "button", "class" = "evidence", "part" = "evidence"));
-        let point = Action::Point(vec![extent]);
-        self.tree.on(Rc::new(onpointerover::Wrapper::new(self.send(point.clone()))));
-        self.tree.on(Rc::new(onpointerout::Wrapper::new(self.send(Action::Unpoint))));
-        self.tree.on(Rc::new(onfocusin::Wrapper::new(self.send(point))));
-        self.tree.on(Rc::new(onfocusout::Wrapper::new(self.send(Action::Unpoint))));
+        for (kind, lit) in [
+            (ListenerKind::onpointerover, true),
+            (ListenerKind::onpointerout, false),
+            (ListenerKind::onfocusin, true),
+            (ListenerKind::onfocusout, false),
+        ] {
+            let action = if lit { Action::Point(vec![extent]) } else { Action::Unpoint };
+            self.on(kind, Answer::Act(action));
+        }
         self.on_click(Action::Reveal(extent));
         self.quoted(&clip(words, 140));
         self.tree.open(tag!("span", "class" = "hidden"));
         self.text(", ");
-        self.text(self.messages.show_in_article);
+        self.text(self.messages.show_in_article());
         self.tree.close();
         self.tree.close();
+    }
+}
+
+/// What an event brings about.
+pub enum Answer {
+    /// An action.
+    Act(Action),
+    /// Another choice in the overview.
+    Choose(Chosen),
+    /// The same, with what was typed for its query.
+    Search(Chosen),
+}
+
+/// A listener of any kind of event, as data: a closure for each would be code.
+struct Wire {
+    kind: ListenerKind,
+    answer: Answer,
+    to: (Callback<Action>, Callback<Chosen>),
+}
+
+impl Listener for Wire {
+    fn kind(&self) -> ListenerKind {
+        self.kind.clone()
+    }
+
+    fn handle(&self, event: Event) {
+        match &self.answer {
+            Answer::Act(action) => self.to.0.emit(action.clone()),
+            Answer::Choose(chosen) => self.to.1.emit(chosen.clone()),
+            Answer::Search(chosen) => {
+                let Some(field) = event.target_dyn_into::<web_sys::HtmlInputElement>() else { return };
+                self.to.1.emit(chosen.with_query(field.value()));
+            }
+        }
+    }
+
+    fn passive(&self) -> bool {
+        true
     }
 }
 

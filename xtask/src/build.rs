@@ -19,6 +19,9 @@ use crate::{rooms, sizes};
 /// The loader's name in `static` and `dist`.
 pub const LOADER: &str = "who-said.js";
 
+/// The language that the module holds; the others are fetched.
+const HELD_LANGUAGE: &str = "en";
+
 /// Single features, since `--all-features` makes wasm-opt write modules that browsers refuse.
 const WASM_FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
@@ -56,13 +59,17 @@ pub fn build(project: &Project, machine: &Machine, options: Options) -> Result<(
     let work = project.wasm_target().join("dist-work");
     fs::create_dir_all(&work).context("the target folder cannot be written")?;
     let module = compile(project, machine, &toolchain)?;
-    let (glue, wasm) = tools.bind(&module, &work)?;
+    let languages = languages(project)?;
+    let (glue, wasm) = tools.bind(&module, &work, &languages)?;
     if options.rooms {
         rooms::report(&tools.named(&module, &work.join("rooms"))?, project)?;
     }
     let dist = project.dist();
     let fresh = project.root.join("dist.new");
     assemble(project, &tools, &fresh, &glue, &wasm)?;
+    for language in &languages {
+        fs::write(fresh.join(&language.name), &language.text).context("dist cannot be written")?;
+    }
     if dist.exists() {
         fs::remove_dir_all(&dist).context("the old dist cannot be removed")?;
     }
@@ -104,6 +111,53 @@ fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain) -> Resul
     Ok(target.join(TARGET).join("release/whosaid.wasm"))
 }
 
+/// A language of the interface as the widget fetches it.
+struct Language {
+    tag: String,
+    name: String,
+    text: String,
+}
+
+/// The languages beside the one that the module holds.
+fn languages(project: &Project) -> Result<Vec<Language>> {
+    let folder = project.root.join("src/panel/messages");
+    let mut files = Vec::new();
+    files_below(&folder, "", &mut files)?;
+    files.sort();
+    let tags = files.iter().filter_map(|file| file.strip_suffix(".txt")).filter(|tag| *tag != HELD_LANGUAGE);
+    let language = |tag: &str| {
+        let file = folder.join(tag).with_extension("txt");
+        let text = squeezed(&fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?);
+        Ok(Language { tag: tag.to_owned(), name: hashed_name(&format!("{tag}.txt"), text.as_bytes()), text })
+    };
+    tags.map(language).collect()
+}
+
+/// The messages of a language's file, a line each, without keys: `src/panel/messages/table.rs` checks and reads them.
+fn squeezed(text: &str) -> String {
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let messages = lines.filter_map(|line| line.split_once(':'));
+    messages.map(|(_, message)| format!("{}\n", message.strip_prefix(' ').unwrap_or(message))).collect()
+}
+
+/// Lets the glue fetch a language: `src/embed/language.rs` calls this. It answers nothing for a language there is not.
+fn with_languages(glue: &Path, languages: &[Language]) -> Result<()> {
+    let known: Vec<String> = languages
+        .iter()
+        .map(|language| format!("{:?}:[{:?},{:?}]", language.tag, language.name, integrity(language.text.as_bytes())))
+        .collect();
+    let mut text = fs::read_to_string(glue).context("wasm-bindgen wrote no glue")?;
+    text.push_str(&format!(
+        "\nconst languages = {{ __proto__: null, {} }};\n\
+         function whosaidLanguage(tag) {{\n\
+         \x20 const [name, integrity] = languages[tag] ?? [];\n\
+         \x20 return name && fetch(new URL(name, import.meta.url), {{ integrity }}).then((file) => file.text());\n\
+         }}\n",
+        known.join(", ")
+    ));
+    fs::write(glue, text).context("the target folder cannot be written")
+}
+
 struct Tools<'a> {
     machine: &'a Machine,
     bindgen: PathBuf,
@@ -112,7 +166,7 @@ struct Tools<'a> {
 
 impl Tools<'_> {
     /// Turns the compiled module into the shipped one and its glue: (glue, wasm).
-    fn bind(&self, module: &Path, work: &Path) -> Result<(Vec<u8>, Vec<u8>)> {
+    fn bind(&self, module: &Path, work: &Path, languages: &[Language]) -> Result<(Vec<u8>, Vec<u8>)> {
         run_quietly("binding it to JavaScript", self.bindgen(module, work).arg("--remove-name-section"))?;
         if work.join("snippets").exists() {
             bail!("the module brings JavaScript snippets; they would not be shipped: use the loader instead");
@@ -121,6 +175,7 @@ impl Tools<'_> {
         run_quietly("making it small (wasm-opt)", self.optimise(work).arg("-o").arg(&small))?;
         let script = work.join("whosaid.js");
         disarm(&script)?;
+        with_languages(&script, languages)?;
         let glue = self.minify(&script, work)?;
         Ok((glue, fs::read(&small).context("wasm-opt wrote nothing")?))
     }
@@ -262,6 +317,11 @@ mod tests {
         // The published hash of the empty file.
         let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
         assert_eq!(integrity(b""), empty);
+    }
+
+    #[test]
+    fn a_language_is_shipped_without_keys_and_comments() {
+        assert_eq!(squeezed("# Fr\n\na: b: c\nd.e:\nf: {0} : {1}\n"), "b: c\n\n{0} : {1}\n");
     }
 
     #[test]

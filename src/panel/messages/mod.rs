@@ -1,308 +1,265 @@
-//! The words of the interface: one table per language, complete or the crate does not compile.
+//! The words of the interface: one text file per language, complete or the crate does not compile.
 //!
 //! A template marks its slots `{0}`, `{1}`. Names and words of the article go into slots only, so that the page can
-//! isolate their direction.
+//! isolate their direction. A message in several forms has bars between them.
 
-mod ar;
-mod de;
-mod en;
-mod es;
-mod fr;
-mod plural;
+mod lang;
+mod table;
 #[cfg(test)]
 mod tests;
 
-/// What a complete `match` says of every value, as a table: a switch per vocabulary and language would be code.
-macro_rules! tabulate {
-    ($say:ident, $vocabulary:ty) => {{
-        let mut said = [""; <$vocabulary>::ALL.len()];
-        let mut at = 0;
-        while at < said.len() {
-            said[at] = $say(<$vocabulary>::ALL[at]);
-            at += 1;
+use super::chain::{Act, Gap};
+use super::template::say;
+use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
+pub use lang::Lang;
+
+/// The words of one language, in the order of [`table::KEYS`]. Cheap to copy.
+#[derive(Clone, Copy)]
+pub(super) struct Messages(&'static [&'static str]);
+
+/// Declares the messages that stand by themselves: their keys in a language's file, and how to ask for them.
+macro_rules! messages {
+    ($($(#[doc = $doc:literal])+ $name:ident,)+) => {
+        /// The places of the messages.
+        #[allow(non_camel_case_types)]
+        #[derive(Clone, Copy)]
+        enum Single { $($name),+ }
+
+        /// The keys of the messages, in order.
+        const SINGLE: &[&str] = &[$(stringify!($name)),+];
+
+        impl Messages {
+            $($(#[doc = $doc])+ pub fn $name(self) -> &'static str { self.at(Single::$name as usize) })+
         }
-        said
-    }};
+    };
 }
 
-use super::chain::{Act, Gap};
-use super::date::{Day, DayUse};
-use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
-pub(super) use plural::{Category, Plural};
-use std::fmt;
-use tabulate;
+/// Declares the messages that name every value of a vocabulary, after the single ones.
+macro_rules! vocabularies {
+    ($($(#[doc = $doc:literal])+ $name:ident: $vocabulary:ty,)+) => {
+        /// The places of the vocabularies.
+        #[allow(non_camel_case_types)]
+        #[derive(Clone, Copy)]
+        enum Named { $($name),+ }
 
-/// Every language there is; the first is the fallback. A language is one file with one table, and one line here.
-static TABLES: &[&Messages] = &[&en::TABLE, &de::TABLE, &fr::TABLE, &es::TABLE, &ar::TABLE];
+        /// The vocabularies' keys, in order, and the words of their values.
+        const NAMED: &[(&str, &[&str])] = &[$((stringify!($name), &{
+            let mut words = [""; <$vocabulary>::ALL.len()];
+            let mut at = 0;
+            while at < words.len() {
+                words[at] = <$vocabulary>::ALL[at].as_str();
+                at += 1;
+            }
+            words
+        })),+];
 
-/// The words of one language.
-pub(super) struct Messages {
+        impl Messages {
+            $($(#[doc = $doc])+ pub fn $name(self, value: $vocabulary) -> &'static str {
+                self.at(const { table::start(Named::$name as usize) } + value as usize)
+            })+
+        }
+    };
+}
+
+messages! {
     /// BCP 47 tag, for `lang`.
-    pub tag: &'static str,
-    /// Whether it is written from right to left.
-    pub right_to_left: bool,
-    /// Which plural form a number takes.
-    pub category: fn(usize) -> Category,
+    tag,
+    /// `ltr` or `rtl`, for `dir`.
+    direction,
+    /// Which numbers take which form: ranges, of the number or (`%`) of its last two digits.
+    plural,
 
-    // Names of the vocabularies' values.
-    /// Label of a form.
-    form: [&'static str; Form::ALL.len()],
-    /// What a form means, as a sentence.
-    form_means: [&'static str; Form::ALL.len()],
-    /// Kind of source.
-    kind: [&'static str; SourceKind::ALL.len()],
-    /// Medium; empty for an unknown one.
-    medium: [&'static str; MediumKind::ALL.len()],
-    /// The way of the words, as a sentence.
-    route: [&'static str; Route::ALL.len()],
-    /// What is missing, as a sentence.
-    missing: [&'static str; Missing::ALL.len()],
-    /// On what a field rests.
-    basis: [&'static str; Basis::ALL.len()],
-    /// What an agent of the chain did; empty for an act without a name of its own.
-    act: [&'static str; Act::ALL.len()],
-    /// An unstated hop of the chain.
-    gap: [&'static str; Gap::ALL.len()],
-
-    // Dates.
-    /// A day, month or year as words.
-    pub day: fn(Day, DayUse) -> String,
+    /// The months' names, in forms.
+    months,
+    /// The number of a month's first day.
+    first_day,
+    /// A date by itself, or after a comma; in forms: whole, a month, a year.
+    date,
+    /// A date after "no later than" and "from".
+    date_bound,
+    /// A date in "between … and …".
+    date_range,
     /// "no later than {0}".
-    pub no_later_than: &'static str,
+    no_later_than,
     /// "not stated; no later than this article, {0}".
-    pub no_later_than_article: &'static str,
+    no_later_than_article,
     /// "{0} or later".
-    pub no_earlier_than: &'static str,
+    no_earlier_than,
     /// "between {0} and {1}".
-    pub between: &'static str,
+    between,
     /// "about {0}", for an approximate date.
-    pub about: &'static str,
+    about,
     /// "{0}, uncertain", for an uncertain date.
-    pub uncertain: &'static str,
+    uncertain,
 
-    // The panel.
+
     /// Name of the mark and of the panel: a question.
-    pub who_said_this: &'static str,
+    who_said_this,
     /// "{0}, to {1}": a source and whom it told, for the mark's name.
-    pub told_to: &'static str,
+    told_to,
     /// "{0} of {1}": which of how many.
-    pub position: &'static str,
+    position,
     /// Button.
-    pub close: &'static str,
+    close,
     /// Button.
-    pub previous: &'static str,
+    previous,
     /// Button.
-    pub next: &'static str,
+    next,
     /// Heading of the chain.
-    pub how_it_reached_you: &'static str,
+    how_it_reached_you,
     /// Heading of what is known of the occasion.
-    pub setting: &'static str,
+    setting,
     /// Heading of what is missing.
-    pub not_said: &'static str,
+    not_said,
     /// Heading of the evidence.
-    pub how_we_know: &'static str,
+    how_we_know,
     /// The article, as the chain's last link.
-    pub this_page: &'static str,
+    this_page,
     /// Label: the source.
-    pub source: &'static str,
+    source,
     /// Label: the words that attribute.
-    pub reporting_words: &'static str,
+    reporting_words,
     /// Label: the addressee.
-    pub to_whom: &'static str,
+    to_whom,
     /// Label: the medium.
-    pub in_what: &'static str,
+    in_what,
     /// Label: who published or broadcast it first.
-    pub outlet: &'static str,
+    outlet,
     /// Label: the date.
-    pub when: &'static str,
+    when,
     /// Label: addresses.
-    pub link: &'static str,
+    link,
     /// In place of an address.
-    pub no_link: &'static str,
+    no_link,
     /// In place of a field of the setting that nothing states.
-    pub not_stated: &'static str,
+    not_stated,
     /// In place of evidence, where no words say it.
-    pub no_words: &'static str,
+    no_words,
     /// What an evidence button does.
-    pub show_in_article: &'static str,
+    show_in_article,
     /// "Reported within the words of {0}".
-    pub within_words_of: &'static str,
+    within_words_of,
     /// The source where it is not clear.
-    pub unclear: &'static str,
+    unclear,
     /// Heading of candidates.
-    pub candidates: &'static str,
+    candidates,
     /// The source where there is none.
-    pub nobody_named: &'static str,
+    nobody_named,
     /// In place of "unnamed; reason not given" where the source has a name, and whoever told it has not.
-    pub origin_reason_absent: &'static str,
+    origin_reason_absent,
     /// An entry that is not there (any more).
-    pub nothing_here: &'static str,
+    nothing_here,
     /// The newsroom, where its name is not known.
-    pub the_newsroom: &'static str,
+    the_newsroom,
     /// Status: inferred.
-    pub identified_automatically: &'static str,
+    identified_automatically,
     /// Status: inferred, and the source is not clear.
-    pub unclear_automatically: &'static str,
+    unclear_automatically,
     /// "Attribution confirmed by {0}."
-    pub confirmed_by: &'static str,
+    confirmed_by,
     /// "Attribution confirmed by {0}, {1}."
-    pub confirmed_by_on: &'static str,
+    confirmed_by_on,
     /// "Attribution corrected by {0}."
-    pub corrected_by: &'static str,
+    corrected_by,
     /// "Attribution corrected by {0}, {1}."
-    pub corrected_by_on: &'static str,
+    corrected_by_on,
     /// What a confirmation is not.
-    pub not_the_truth: &'static str,
+    not_the_truth,
     /// Button.
-    pub copy_link: &'static str,
+    copy_link,
     /// Button.
-    pub copy_citation: &'static str,
+    copy_citation,
     /// Button.
-    pub report_mistake: &'static str,
+    report_mistake,
     /// Notice.
-    pub link_copied: &'static str,
+    link_copied,
     /// Notice.
-    pub citation_copied: &'static str,
+    citation_copied,
     /// Notice.
-    pub copy_failed: &'static str,
+    copy_failed,
     /// Notice.
-    pub mistake_reported: &'static str,
+    mistake_reported,
     /// Between a citation's words and the article they stand in: "quoted in".
-    pub quoted_in: &'static str,
+    quoted_in,
 
-    // The overview.
     /// Its heading.
-    pub voices: &'static str,
+    voices,
     /// "{0} found; others may exist."
-    pub found: Plural,
+    found,
     /// Label of the group of filters.
-    pub filter: &'static str,
+    filter,
     /// Heading of the table of shares.
-    pub share: &'static str,
+    share,
     /// "{0} words", of a source.
-    pub words: Plural,
-    /// Between the members of a list.
-    pub list_separator: &'static str,
+    words,
+    /// "{0}, {1}": two members of a list.
+    list,
     /// "Paraphrased only: {0}", a list of sources.
-    pub only_paraphrased: &'static str,
+    only_paraphrased,
     /// "{0} statements", of a source.
-    pub statements: Plural,
+    statements,
     /// "{0} shown", after a search or filter.
-    pub shown: Plural,
+    shown,
     /// Label of the choice of order.
-    pub order: &'static str,
+    order,
     /// Order of the text.
-    pub in_order: &'static str,
+    in_order,
     /// Grouped by source.
-    pub by_source: &'static str,
+    by_source,
     /// Label of the search field.
-    pub search: &'static str,
+    search,
     /// An empty list.
-    pub nothing_matches: &'static str,
+    nothing_matches,
     /// Heading of entries whose words are not in the article any more.
-    pub orphans: &'static str,
+    orphans,
+
+}
+
+vocabularies! {
+    /// Label of a form.
+    form: Form,
+    /// What a form means, as a sentence.
+    form_means: Form,
+    /// Kind of source.
+    kind: SourceKind,
+    /// Medium; empty for an unknown one.
+    medium: MediumKind,
+    /// The way of the words, as a sentence.
+    route: Route,
+    /// What is missing, as a sentence.
+    missing: Missing,
+    /// On what a field rests.
+    basis: Basis,
+    /// What an agent of the chain did; empty for an act without a name of its own.
+    act: Act,
+    /// An unstated hop of the chain.
+    gap: Gap,
 }
 
 impl Messages {
-    /// Label of a form.
-    pub fn form(&self, form: Form) -> &'static str {
-        pick(&self.form, form as usize)
+    #[inline(never)]
+    fn at(self, place: usize) -> &'static str {
+        self.0.get(place).copied().unwrap_or("")
     }
 
-    /// What a form means, as a sentence.
-    pub fn form_means(&self, form: Form) -> &'static str {
-        pick(&self.form_means, form as usize)
-    }
-
-    /// Kind of source.
-    pub fn kind(&self, kind: SourceKind) -> &'static str {
-        pick(&self.kind, kind as usize)
-    }
-
-    /// Medium; empty for an unknown one.
-    pub fn medium(&self, medium: MediumKind) -> &'static str {
-        pick(&self.medium, medium as usize)
-    }
-
-    /// The way of the words, as a sentence.
-    pub fn route(&self, route: Route) -> &'static str {
-        pick(&self.route, route as usize)
-    }
-
-    /// What is missing, as a sentence.
-    pub fn missing(&self, missing: Missing) -> &'static str {
-        pick(&self.missing, missing as usize)
-    }
-
-    /// On what a field rests.
-    pub fn basis(&self, basis: Basis) -> &'static str {
-        pick(&self.basis, basis as usize)
-    }
-
-    /// What an agent of the chain did; empty for an act without a name of its own.
-    pub fn act(&self, act: Act) -> &'static str {
-        pick(&self.act, act as usize)
-    }
-
-    /// An unstated hop of the chain.
-    pub fn gap(&self, gap: Gap) -> &'static str {
-        pick(&self.gap, gap as usize)
+    /// The form of a message that `number` takes, with the number in its slot.
+    pub fn count(self, message: &'static str, number: usize) -> String {
+        let takes = |range: &str| {
+            let (range, number) = match range.strip_suffix('%') {
+                Some(range) => (range, number % 100),
+                None => (range, number),
+            };
+            let Some((first, last)) = range.split_once('-') else { return false };
+            let bound = |digits: &str| digits.parse::<usize>().ok();
+            bound(first) <= Some(number) && Some(number) <= bound(last)
+        };
+        let ranges = self.plural().split(' ');
+        let at = ranges.clone().position(takes).unwrap_or(ranges.count());
+        say(form(message, at), &[&number.to_string()])
     }
 }
 
-fn pick(table: &[&'static str], at: usize) -> &'static str {
-    table.get(at).copied().unwrap_or("")
-}
-
-/// A language of the interface. Cheap to copy and to compare.
-#[derive(Clone, Copy)]
-pub struct Lang(&'static Messages);
-
-impl Lang {
-    /// The language whose primary subtag is that of `tag` ("de-AT" gives German); English where there is none.
-    pub fn from_tag(tag: &str) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or("");
-        let known = TABLES.iter().find(|table| table.tag.eq_ignore_ascii_case(primary));
-        known.map_or_else(Self::default, |table| Self(table))
-    }
-
-    /// Every language of the interface.
-    pub fn all() -> impl Iterator<Item = Self> {
-        TABLES.iter().map(|table| Self(table))
-    }
-
-    /// Its BCP 47 tag.
-    pub fn tag(self) -> &'static str {
-        self.0.tag
-    }
-
-    /// `ltr` or `rtl`.
-    pub fn direction(self) -> &'static str {
-        if self.0.right_to_left { "rtl" } else { "ltr" }
-    }
-
-    /// Its table.
-    pub(super) fn messages(self) -> &'static Messages {
-        self.0
-    }
-}
-
-impl Default for Lang {
-    fn default() -> Self {
-        Self(&en::TABLE)
-    }
-}
-
-impl PartialEq for Lang {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.tag == other.0.tag
-    }
-}
-
-impl Eq for Lang {}
-
-impl fmt::Debug for Lang {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.tag)
-    }
+/// One form of a message that has several; the last one where it has fewer.
+pub(super) fn form(message: &'static str, at: usize) -> &'static str {
+    message.split(" | ").take(at + 1).last().unwrap_or("")
 }

@@ -1,122 +1,93 @@
-//! What the compiler cannot see in the tables: empty messages, slots, plural forms.
+//! What the compiler cannot see in the files: empty messages, slots, forms.
 
-use super::{Category, Lang, Messages, TABLES};
-use crate::panel::chain::{Act, Gap};
-use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
+use super::table::{COUNT, KEYS};
+use super::{Lang, Messages, form};
 
-/// Every message of a table that has no slot.
-fn plain(table: &Messages) -> Vec<&'static str> {
-    let mut said = vec![
-        table.who_said_this,
-        table.close,
-        table.previous,
-        table.next,
-        table.how_it_reached_you,
-        table.setting,
-        table.not_said,
-        table.how_we_know,
-        table.this_page,
-        table.source,
-        table.reporting_words,
-        table.to_whom,
-        table.in_what,
-        table.outlet,
-        table.when,
-        table.link,
-        table.no_link,
-        table.not_stated,
-        table.no_words,
-        table.show_in_article,
-        table.unclear,
-        table.candidates,
-        table.nobody_named,
-        table.origin_reason_absent,
-        table.nothing_here,
-        table.the_newsroom,
-        table.identified_automatically,
-        table.unclear_automatically,
-        table.not_the_truth,
-        table.copy_link,
-        table.copy_citation,
-        table.report_mistake,
-        table.link_copied,
-        table.citation_copied,
-        table.copy_failed,
-        table.mistake_reported,
-        table.quoted_in,
-        table.voices,
-        table.filter,
-        table.share,
-        table.list_separator,
-        table.order,
-        table.in_order,
-        table.by_source,
-        table.search,
-        table.nothing_matches,
-        table.orphans,
-    ];
-    said.extend(Form::ALL.iter().flat_map(|&form| [table.form(form), table.form_means(form)]));
-    said.extend(SourceKind::ALL.iter().map(|&kind| table.kind(kind)));
-    said.extend(MediumKind::ALL.iter().filter(|&&kind| kind != MediumKind::Unknown).map(|&kind| table.medium(kind)));
-    said.extend(Route::ALL.iter().map(|&route| table.route(route)));
-    said.extend(Missing::ALL.iter().map(|&missing| table.missing(missing)));
-    said.extend(Basis::ALL.iter().map(|&basis| table.basis(basis)));
-    said.extend(Act::ALL.iter().filter(|&&act| act != Act::Other).map(|&act| table.act(act)));
-    said.extend(Gap::ALL.map(|gap| table.gap(gap)));
-    said
+/// Every message of a language, with its key.
+fn all(table: Messages) -> impl Iterator<Item = (String, &'static str)> {
+    KEYS.iter().zip(table.0).map(|((name, word), said)| ([*name, *word].join("."), *said))
 }
 
-/// Every message with slots, and how many it has.
-fn templates(table: &Messages) -> Vec<(&'static str, usize)> {
-    vec![
-        (table.no_later_than, 1),
-        (table.no_later_than_article, 1),
-        (table.no_earlier_than, 1),
-        (table.between, 2),
-        (table.about, 1),
-        (table.uncertain, 1),
-        (table.told_to, 2),
-        (table.position, 2),
-        (table.within_words_of, 1),
-        (table.confirmed_by, 1),
-        (table.confirmed_by_on, 2),
-        (table.corrected_by, 1),
-        (table.corrected_by_on, 2),
-        (table.only_paraphrased, 1),
-    ]
+fn languages() -> Vec<Messages> {
+    Lang::all().map(Lang::messages).collect()
+}
+
+/// How many slots a message has.
+fn slots(key: &str) -> usize {
+    match key.trim_end_matches('.') {
+        "date" | "date_bound" | "date_range" => 3,
+        "between" | "told_to" | "position" | "confirmed_by_on" | "corrected_by_on" | "list" => 2,
+        "no_later_than"
+        | "no_later_than_article"
+        | "no_earlier_than"
+        | "about"
+        | "uncertain"
+        | "within_words_of"
+        | "confirmed_by"
+        | "corrected_by"
+        | "only_paraphrased"
+        | "found"
+        | "words"
+        | "statements"
+        | "shown" => 1,
+        _ => 0,
+    }
+}
+
+/// How many forms a message has.
+fn forms(key: &str, table: Messages) -> usize {
+    match key.trim_end_matches('.') {
+        "months" => 12,
+        "date" | "date_bound" | "date_range" => 3,
+        "found" | "words" | "statements" | "shown" => table.plural().split(' ').count() + 1,
+        _ => 1,
+    }
 }
 
 #[test]
 fn every_language_says_everything() {
-    for table in TABLES {
-        for said in plain(table) {
-            assert!(!said.trim().is_empty() && !said.contains(['{', '}']), "{}: {said:?}", table.tag);
+    assert_eq!(languages().len(), 5);
+    for table in languages() {
+        assert_eq!(table.0.len(), COUNT);
+        for (key, said) in all(table) {
+            let silent = matches!(key.as_str(), "medium.unknown" | "act.other");
+            assert_eq!(said.trim().is_empty(), silent, "{}: {key}", table.tag());
+            assert_eq!(said.split(" | ").count(), forms(&key, table), "{}: {key}: {said}", table.tag());
         }
     }
 }
 
-/// A sentence left in English by a copied table would show here. Words that two languages share are few and short.
+/// A sentence left in English by a copied file would show here. Words that two languages share are few and short.
 #[test]
 fn no_language_repeats_the_sentences_of_another() {
-    for (at, one) in TABLES.iter().enumerate() {
-        for other in &TABLES[at + 1..] {
-            let theirs = plain(other);
-            for said in plain(one).into_iter().filter(|said| said.split(' ').count() > 2) {
-                assert!(!theirs.contains(&said), "{} and {}: {said}", one.tag, other.tag);
+    let tables = languages();
+    for (at, one) in tables.iter().enumerate() {
+        for other in &tables[at + 1..] {
+            for ((key, said), theirs) in all(*one).zip(other.0) {
+                let sentence = said.split(' ').filter(|word| word.chars().any(char::is_alphabetic)).count() > 2;
+                assert!(!sentence || said != *theirs, "{} and {}: {key}: {said}", one.tag(), other.tag());
             }
         }
     }
 }
 
+/// A slot stands once in each form, but a form for one number may do without it, and a shorter date without its day.
 #[test]
-fn templates_hold_each_slot_once() {
-    for table in TABLES {
-        for (template, slots) in templates(table) {
-            for slot in 0..slots {
-                let mark = format!("{{{slot}}}");
-                assert_eq!(template.matches(&mark).count(), 1, "{}: {template}", table.tag);
+fn templates_hold_their_slots() {
+    for table in languages() {
+        for (key, said) in all(table) {
+            let counted = matches!(key.as_str(), "found." | "words." | "statements." | "shown.");
+            for (at, form) in said.split(" | ").enumerate() {
+                let first = if key.starts_with("date") { at } else { 0 };
+                let mut held = 0;
+                for slot in first..slots(&key) {
+                    held += form.matches(&format!("{{{slot}}}")).count();
+                }
+                let wanted = slots(&key) - first;
+                let spared = counted && at + 1 < said.split(" | ").count() && held == 0;
+                assert!(spared || held == wanted, "{}: {key}: {said}", table.tag());
+                assert_eq!(form.matches('{').count(), held, "{}: {key}: {said}", table.tag());
             }
-            assert_eq!(template.matches('{').count(), slots, "{}: {template}", table.tag);
         }
     }
 }
@@ -146,16 +117,16 @@ fn numbers_take_their_plural_form() {
         ("ar", 103, "103 كلمات"),
     ] {
         let messages = Lang::from_tag(tag).messages();
-        assert_eq!(messages.words.say(number, messages), expected, "{tag} {number}");
+        assert_eq!(messages.count(messages.words(), number), expected, "{tag} {number}");
     }
 }
 
 #[test]
-fn arabic_has_all_six_categories() {
-    let category = Lang::from_tag("ar").messages().category;
-    let categories = [0, 1, 2, 5, 50, 100].map(category);
-    let all = [Category::Zero, Category::One, Category::Two, Category::Few, Category::Many, Category::Other];
-    assert_eq!(categories, all);
+fn the_last_form_stands_for_those_that_are_not_there() {
+    assert_eq!(form("one | more", 0), "one");
+    assert_eq!(form("one | more", 1), "more");
+    assert_eq!(form("one | more", 5), "more");
+    assert_eq!(form("", 0), "");
 }
 
 #[test]
@@ -165,6 +136,21 @@ fn a_language_is_found_by_its_primary_subtag() {
     {
         assert_eq!(Lang::from_tag(tag).tag(), expected, "{tag}");
     }
+    assert_eq!(Lang::known("xx"), None);
     assert_eq!(Lang::from_tag("ar").direction(), "rtl");
     assert_eq!(Lang::default().direction(), "ltr");
+}
+
+#[test]
+fn a_whole_language_is_learned_and_part_of_one_is_not() {
+    let mut lines = Lang::default().messages().0.to_vec();
+    assert_eq!(Lang::learn(&lines.join("\n")).map(Lang::tag), Some("en"), "what is known stays");
+    lines[0] = "qaa";
+    assert_eq!(Lang::learn(&lines.join("\n")).map(Lang::tag), Some("qaa"));
+    assert_eq!(Lang::from_tag("qaa").messages().close(), "Close");
+    lines[0] = "qab";
+    lines.pop();
+    assert_eq!(Lang::learn(&lines.join("\n")), None);
+    assert_eq!(Lang::learn(""), None);
+    assert_eq!(Lang::from_tag("qab"), Lang::default());
 }

@@ -22,8 +22,8 @@ pub fn list(view: &mut View, chosen: &Chosen, shares: &[Share], props: &Overview
         view.el(tag!("p", "class" = "shown", "role" = "status"), |view| {
             match (chosen.narrows(), present.len() + orphans.len()) {
                 (false, _) => {}
-                (true, 0) => view.text(messages.nothing_matches),
-                (true, count) => view.said(messages.shown.say(count, messages)),
+                (true, 0) => view.text(messages.nothing_matches()),
+                (true, count) => view.said(messages.count(messages.shown(), count)),
             }
         });
         view.el(tag!("div"), |view| match chosen.order {
@@ -32,7 +32,7 @@ pub fn list(view: &mut View, chosen: &Chosen, shares: &[Share], props: &Overview
         });
         view.el(tag!("div"), |view| {
             if !orphans.is_empty() {
-                view.leaf(tag!("h3"), messages.orphans);
+                view.leaf(tag!("h3"), messages.orphans());
                 entries(view, &orphans, props, true);
             }
         });
@@ -46,7 +46,7 @@ fn groups(view: &mut View, shares: &[Share], present: &[&Attribution], props: &O
         if own.is_empty() {
             continue;
         }
-        let count = view.messages.statements.say(share.entries.len(), view.messages);
+        let count = view.messages.count(view.messages.statements(), share.entries.len());
         view.item(tag!("section", "class" = "group"), at.into(), |view| {
             view.el(tag!("h3"), |view| {
                 source_or_gap(view, share.source);

@@ -7,13 +7,12 @@ mod table;
 use super::glyph::{gap_glyph, source_glyph_silent};
 use super::node::tag;
 use super::sheet::close_button;
-use super::view::{View, visible};
+use super::view::{Answer, View, visible};
 use super::{Action, OVERVIEW_ID, OverviewProps};
 use crate::report::{Attribution, Source, SourceKind};
 use share::{Share, clear_source, mix, shares};
-use std::rc::Rc;
-use yew::html::oninput;
-use yew::{AttrValue, Callback, Html, InputEvent, TargetCast, UseStateHandle, component, html, use_state};
+use yew::virtual_dom::ListenerKind;
+use yew::{AttrValue, Callback, Html, component, use_state};
 
 /// In what order the attributions stand.
 #[derive(Clone, Copy, PartialEq)]
@@ -24,14 +23,26 @@ enum Choice {
 
 /// What the reader chose to see.
 #[derive(Clone)]
-struct Chosen {
+pub struct Chosen {
     order: Choice,
     /// None for all; a kind of none for what is not clear.
     kind: Option<Option<SourceKind>>,
+    /// What was typed into the search field.
     query: AttrValue,
 }
 
 impl Chosen {
+    /// What is shown before a reader chose anything.
+    pub fn new(props: &OverviewProps) -> Self {
+        let order = if props.by_source { Choice::BySource } else { Choice::InOrder };
+        Self { order, kind: None, query: AttrValue::default() }
+    }
+
+    /// The same, with another query.
+    pub fn with_query(&self, query: String) -> Self {
+        Self { query: query.into(), ..self.clone() }
+    }
+
     /// Whether anything is left out.
     fn narrows(&self) -> bool {
         self.kind.is_some() || !self.query.trim().is_empty()
@@ -50,21 +61,26 @@ impl Chosen {
 /// All attributions of the article.
 #[component]
 pub fn Overview(props: &OverviewProps) -> Html {
-    let chosen = use_state(|| Chosen {
-        order: if props.by_source { Choice::BySource } else { Choice::InOrder },
-        kind: None,
-        query: AttrValue::default(),
-    });
-    html! {
-        <section ref={props.root.clone()} id={OVERVIEW_ID} class="overview" part="overview" tabindex="-1"
-            aria-labelledby="who-said-overview-title" lang={props.lang.tag()} dir={props.lang.direction()}>
-            { content(props, &chosen) }
-        </section>
-    }
+    let chosen = use_state(|| Chosen::new(props));
+    let state = chosen.clone();
+    overview(props, &chosen, Callback::from(move |chosen| state.set(chosen)))
 }
 
-fn content(props: &OverviewProps, chosen: &UseStateHandle<Chosen>) -> Html {
+/// What [`Overview`] shows; `choose` is told of another choice.
+pub fn overview(props: &OverviewProps, chosen: &Chosen, choose: Callback<Chosen>) -> Html {
     let mut view = View::new(&props.report, &props.article, props.lang, &props.on_action);
+    view.on_choice = choose;
+    view.tree.open(tag!(
+        "section",
+        "id" = OVERVIEW_ID,
+        "class" = "overview",
+        "part" = "overview",
+        "tabindex" = "-1",
+        "aria-labelledby" = "who-said-overview-title",
+        "lang" = props.lang.tag(),
+        "dir" = props.lang.direction(),
+    ));
+    view.tree.reach(&props.root);
     let shares = shares(&props.report, &props.article);
     title(&mut view, props);
     filters(&mut view, chosen, &shares);
@@ -72,13 +88,14 @@ fn content(props: &OverviewProps, chosen: &UseStateHandle<Chosen>) -> Html {
     view.el(tag!("div"), |view| table::table(view, &shares));
     tools(&mut view, chosen);
     list::list(&mut view, chosen, &shares, props);
+    view.tree.close();
     view.done()
 }
 
 fn title(view: &mut View, props: &OverviewProps) {
-    let found = view.messages.found.say(visible(view.report).count(), view.messages);
+    let found = view.messages.count(view.messages.found(), visible(view.report).count());
     view.el(tag!("header", "class" = "overview-head"), |view| {
-        view.leaf(tag!("h2", "id" = "who-said-overview-title"), view.messages.voices);
+        view.leaf(tag!("h2", "id" = "who-said-overview-title"), view.messages.voices());
         view.el(tag!("p"), |view| view.said(found));
         if props.closable {
             close_button(view, Action::CloseOverview);
@@ -90,24 +107,24 @@ fn title(view: &mut View, props: &OverviewProps) {
 fn name(view: &mut View, source: Option<&Source>) {
     match source {
         Some(source) => view.source_name(source),
-        None => view.text(view.messages.unclear),
+        None => view.text(view.messages.unclear()),
     }
 }
 
 /// The mix of kinds: how many sources of each, every one a button that shows only these.
-fn filters(view: &mut View, chosen: &UseStateHandle<Chosen>, shares: &[Share]) {
+fn filters(view: &mut View, chosen: &Chosen, shares: &[Share]) {
     let messages = view.messages;
-    view.el(tag!("ul", "class" = "kinds", "role" = "list", "aria-label" = messages.filter), |view| {
+    view.el(tag!("ul", "class" = "kinds", "role" = "list", "aria-label" = messages.filter()), |view| {
         for (kind, count) in mix(shares) {
             let pressed = chosen.kind == Some(kind);
-            let next = Chosen { kind: if pressed { None } else { Some(kind) }, ..Chosen::clone(chosen) };
+            let next = Chosen { kind: if pressed { None } else { Some(kind) }, ..chosen.clone() };
             view.item(tag!("li"), kind.map_or("", SourceKind::as_str).into(), |view| {
-                open_toggle(view, "kind", pressed, chosen, next);
+                open_toggle(view, "kind", pressed, next);
                 match kind {
                     Some(kind) => source_glyph_silent(view, kind),
                     None => gap_glyph(view),
                 }
-                view.leaf(tag!("span"), kind.map_or(messages.unclear, |kind| messages.kind(kind)));
+                view.leaf(tag!("span"), kind.map_or(messages.unclear(), |kind| messages.kind(kind)));
                 view.el(tag!("span", "class" = "count"), |view| view.said(count.to_string()));
                 view.tree.close();
             });
@@ -115,40 +132,34 @@ fn filters(view: &mut View, chosen: &UseStateHandle<Chosen>, shares: &[Share]) {
     });
 }
 
-fn tools(view: &mut View, chosen: &UseStateHandle<Chosen>) {
+fn tools(view: &mut View, chosen: &Chosen) {
     let messages = view.messages;
     view.el(tag!("div", "class" = "choices"), |view| {
-        view.el(tag!("div", "class" = "orders", "role" = "group", "aria-label" = messages.order), |view| {
-            for (name, order) in [(messages.in_order, Choice::InOrder), (messages.by_source, Choice::BySource)] {
-                let next = Chosen { order, ..Chosen::clone(chosen) };
-                open_toggle(view, "order", chosen.order == order, chosen, next);
+        view.el(tag!("div", "class" = "orders", "role" = "group", "aria-label" = messages.order()), |view| {
+            for (name, order) in [(messages.in_order(), Choice::InOrder), (messages.by_source(), Choice::BySource)] {
+                let next = Chosen { order, ..chosen.clone() };
+                open_toggle(view, "order", chosen.order == order, next);
                 view.text(name);
                 view.tree.close();
             }
         });
         view.el(tag!("label", "class" = "search"), |view| {
-            view.leaf(tag!("span"), messages.search);
+            view.leaf(tag!("span"), messages.search());
             field(view, chosen);
         });
     });
 }
 
 /// The search field. It keeps what is typed itself; a value given back would move the caret.
-fn field(view: &mut View, chosen: &UseStateHandle<Chosen>) {
-    let state = chosen.clone();
-    let answer = Callback::from(move |event: InputEvent| {
-        let field: web_sys::HtmlInputElement = event.target_unchecked_into();
-        state.set(Chosen { query: field.value().into(), ..Chosen::clone(&state) });
-    });
+fn field(view: &mut View, chosen: &Chosen) {
     view.tree.open(tag!("input", "type" = "search", "autocomplete" = "off", "spellcheck" = "false"));
-    view.tree.on(Rc::new(oninput::Wrapper::new(answer)));
+    view.on(ListenerKind::oninput, Answer::Search(chosen.clone()));
     view.tree.close();
 }
 
 /// Opens a button that stays pressed; it sets what is chosen to `next`.
-fn open_toggle(view: &mut View, class: &'static str, pressed: bool, chosen: &UseStateHandle<Chosen>, next: Chosen) {
+fn open_toggle(view: &mut View, class: &'static str, pressed: bool, next: Chosen) {
     let pressed = if pressed { "true" } else { "false" };
     view.tree.open(tag!("button", "type" = "button", "class" = class, "part" = class, "aria-pressed" = pressed));
-    let state = chosen.clone();
-    view.answer(Callback::from(move |_| state.set(next.clone())));
+    view.on(ListenerKind::onclick, Answer::Choose(next));
 }

@@ -13,7 +13,7 @@ pub fn table(view: &mut View, shares: &[Share]) {
     }
     view.el(tag!("div", "class" = "shares", "part" = "shares"), |view| {
         view.el(tag!("table"), |view| {
-            view.leaf(tag!("caption"), view.messages.share);
+            view.leaf(tag!("caption"), view.messages.share());
             view.el(tag!("tbody"), |view| {
                 for (at, share) in shares.iter().enumerate().filter(|(_, share)| share.words > 0) {
                     view.item(tag!("tr"), at.into(), |view| row(view, share, most));
@@ -31,10 +31,12 @@ fn paraphrased(view: &mut View, shares: &[Share]) {
         return;
     }
     view.el(tag!("p", "class" = "paraphrased"), |view| {
-        fill(view, view.messages.only_paraphrased, &mut |view, _| {
+        fill(view, view.messages.only_paraphrased(), &mut |view, _| {
             for (at, source) in sources().enumerate() {
                 if at > 0 {
-                    view.text(view.messages.list_separator);
+                    // "{0}, {1}": what stands between.
+                    let between = view.messages.list().trim_start_matches("{0}").trim_end_matches("{1}");
+                    view.text(between);
                 }
                 view.source_name(source);
             }
@@ -43,7 +45,7 @@ fn paraphrased(view: &mut View, shares: &[Share]) {
 }
 
 fn row(view: &mut View, share: &Share, most: usize) {
-    let words = view.messages.words.say(share.words, view.messages);
+    let words = view.messages.count(view.messages.words(), share.words);
     view.el(tag!("th", "scope" = "row"), |view| super::name(view, share.source));
     view.el(tag!("td", "class" = "number"), |view| view.said(words));
     view.el(tag!("td", "class" = "drawn", "aria-hidden" = "true"), |view| {

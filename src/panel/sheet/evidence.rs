@@ -34,26 +34,26 @@ fn fields<'a>(view: &View, entry: &'a Attribution) -> Vec<Field<'a>> {
     let mut fields = Vec::with_capacity(6);
     let mut add = |label, basis, at, words| fields.push(Field { label, basis, at, words });
     if let Some(source) = entry.source.as_ref().filter(|_| view.source_of(entry).is_some()) {
-        add(messages.source, source.basis, extent(source), source.text.as_str());
+        add(messages.source(), source.basis, extent(source), source.text.as_str());
     }
     if let Some(cue) = entry.cue.as_ref().filter(|cue| cue.start < cue.end) {
-        add(messages.reporting_words, Basis::Stated, Some(Extent::new(cue.start, cue.end)), cue.text.as_str());
+        add(messages.reporting_words(), Basis::Stated, Some(Extent::new(cue.start, cue.end)), cue.text.as_str());
     }
     if let Some(addressee) = &entry.addressee {
-        add(messages.to_whom, addressee.basis, addressee.at, "");
+        add(messages.to_whom(), addressee.basis, addressee.at, "");
     }
     if let Some(medium) = entry.medium.as_ref().filter(|medium| medium.kind != MediumKind::Unknown) {
-        add(messages.in_what, medium.basis, medium.at, "");
+        add(messages.in_what(), medium.basis, medium.at, "");
     }
     if let Some(outlet) = &entry.outlet {
-        add(messages.outlet, outlet.basis, outlet.at, "");
+        add(messages.outlet(), outlet.basis, outlet.at, "");
     }
     // A bound that the article's own date gives rests on no words; the setting says so.
     if let Some(date) = entry.date.as_ref().filter(|date| date.at.is_some() || date.basis != Basis::Inferred) {
-        add(messages.when, date.basis, date.at, "");
+        add(messages.when(), date.basis, date.at, "");
     }
     for link in entry.links.iter().filter(|link| link.at.is_some()) {
-        add(messages.link, Basis::Stated, link.at, link.text.as_str());
+        add(messages.link(), Basis::Stated, link.at, link.text.as_str());
     }
     fields
 }
@@ -87,5 +87,5 @@ fn words(view: &mut View, at: Extent, recorded: &str) {
 }
 
 fn no_words(view: &mut View) {
-    view.leaf(tag!("span", "class" = "no-words"), view.messages.no_words);
+    view.leaf(tag!("span", "class" = "no-words"), view.messages.no_words());
 }

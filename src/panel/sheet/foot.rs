@@ -13,14 +13,14 @@ pub fn foot(view: &mut View, props: &PanelProps, at: Option<usize>) {
             let messages = view.messages;
             let last = visible(view.report).count().saturating_sub(1);
             view.el(tag!("div", "class" = "steps"), |view| {
-                step(view, "step back", messages.previous, -1, at > 0);
-                step(view, "step on", messages.next, 1, at < last);
+                step(view, "step back", messages.previous(), -1, at > 0);
+                step(view, "step on", messages.next(), 1, at < last);
             });
             let id = || AttrValue::clone(&props.id);
             view.el(tag!("div", "class" = "tools"), |view| {
-                tool(view, messages.copy_link, Action::CopyLink(id()));
-                tool(view, messages.copy_citation, Action::CopyCitation(id()));
-                tool(view, messages.report_mistake, Action::ReportMistake(id()));
+                tool(view, messages.copy_link(), Action::CopyLink(id()));
+                tool(view, messages.copy_citation(), Action::CopyCitation(id()));
+                tool(view, messages.report_mistake(), Action::ReportMistake(id()));
             });
         }
         // The live region has to stand before it speaks.
@@ -55,9 +55,9 @@ fn tool(view: &mut View, name: &'static str, action: Action) {
 
 fn said(view: &View, notice: Notice) -> &'static str {
     match notice {
-        Notice::LinkCopied => view.messages.link_copied,
-        Notice::CitationCopied => view.messages.citation_copied,
-        Notice::CopyFailed => view.messages.copy_failed,
-        Notice::MistakeReported => view.messages.mistake_reported,
+        Notice::LinkCopied => view.messages.link_copied(),
+        Notice::CitationCopied => view.messages.citation_copied(),
+        Notice::CopyFailed => view.messages.copy_failed(),
+        Notice::MistakeReported => view.messages.mistake_reported(),
     }
 }

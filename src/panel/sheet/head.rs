@@ -12,7 +12,7 @@ use yew::AttrValue;
 
 /// The button at the upper edge that closes panel or overview.
 pub fn close_button(view: &mut View, action: Action) {
-    let name = view.messages.close;
+    let name = view.messages.close();
     view.tree.open(tag!("button", "type" = "button", "class" = "close", "part" = "close", "aria-label" = name));
     view.on_click(action);
     icon(view, CLOSE);
@@ -38,9 +38,9 @@ pub fn head(view: &mut View, entry: &Attribution, at: usize) {
 /// The question, and which attribution of how many this is.
 fn eyebrow(view: &mut View, at: usize) {
     let count = visible(view.report).count();
-    let position = say(view.messages.position, &[&(at + 1).to_string(), &count.to_string()]);
+    let position = say(view.messages.position(), &[&(at + 1).to_string(), &count.to_string()]);
     view.el(tag!("p", "class" = "eyebrow"), |view| {
-        view.leaf(tag!("span"), view.messages.who_said_this);
+        view.leaf(tag!("span"), view.messages.who_said_this());
         view.el(tag!("span", "class" = "position"), |view| view.said(position));
     });
 }
@@ -50,7 +50,7 @@ fn who(view: &mut View, entry: &Attribution, source: Option<&Source>) {
     let class = if source.is_some() { "name" } else { "name unclear" };
     view.el(tag!("h2", "id" = PANEL_TITLE_ID, "class" = class), |view| {
         view.el(tag!("span", "class" = "hidden"), |view| {
-            view.text(messages.who_said_this);
+            view.text(messages.who_said_this());
             view.text(" ");
         });
         view.source_line(entry);
@@ -66,7 +66,7 @@ fn who(view: &mut View, entry: &Attribution, source: Option<&Source>) {
 
 fn candidates(view: &mut View, entry: &Attribution) {
     view.el(tag!("div", "class" = "candidates"), |view| {
-        view.leaf(tag!("p"), view.messages.candidates);
+        view.leaf(tag!("p"), view.messages.candidates());
         view.el(tag!("ul"), |view| {
             for candidate in &entry.candidates {
                 let Some(source) = find(view.report, &candidate.source) else { continue };
@@ -85,7 +85,7 @@ fn nesting(view: &mut View, entry: &Attribution) {
     let outer = entry.nested_in.as_ref().and_then(|outer| visible(view.report).find(|entry| entry.id == *outer));
     let Some(outer) = outer else { return };
     view.el(tag!("p", "class" = "nesting"), |view| {
-        fill(view, view.messages.within_words_of, &mut |view, _| {
+        fill(view, view.messages.within_words_of(), &mut |view, _| {
             view.tree.open(tag!("button", "type" = "button", "class" = "plain"));
             view.on_click(Action::Open(AttrValue::from(outer.id.clone())));
             view.source_line(outer);
@@ -98,11 +98,11 @@ fn nesting(view: &mut View, entry: &Attribution) {
 pub fn status(view: &mut View, props: &PanelProps, entry: &Attribution) {
     let messages = view.messages;
     let (plain, dated) = match entry.status {
-        Status::Confirmed => (messages.confirmed_by, messages.confirmed_by_on),
-        Status::Corrected => (messages.corrected_by, messages.corrected_by_on),
+        Status::Confirmed => (messages.confirmed_by(), messages.confirmed_by_on()),
+        Status::Corrected => (messages.corrected_by(), messages.corrected_by_on()),
         Status::Inferred | Status::Withheld => {
             let clear = view.source_of(entry).is_some();
-            let words = if clear { messages.identified_automatically } else { messages.unclear_automatically };
+            let words = if clear { messages.identified_automatically() } else { messages.unclear_automatically() };
             return view.leaf(tag!("p", "class" = "status inferred", "part" = "status"), words);
         }
     };
@@ -116,7 +116,7 @@ pub fn status(view: &mut View, props: &PanelProps, entry: &Attribution) {
                 _ => newsroom(view, props),
             });
             view.text(" ");
-            view.text(messages.not_the_truth);
+            view.text(messages.not_the_truth());
         });
     });
 }
@@ -124,7 +124,7 @@ pub fn status(view: &mut View, props: &PanelProps, entry: &Attribution) {
 fn newsroom(view: &mut View, props: &PanelProps) {
     match props.newsroom.as_deref().or(view.report.article.publisher.as_deref()) {
         Some(name) => view.page_words(name),
-        None => view.text(view.messages.the_newsroom),
+        None => view.text(view.messages.the_newsroom()),
     }
 }
 

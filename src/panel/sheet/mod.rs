@@ -12,33 +12,42 @@ use super::node::tag;
 use super::view::{View, visible};
 use super::{Action, PANEL_ID, PANEL_TITLE_ID, PanelProps};
 use crate::report::{Attribution, Missing, SourceKind};
-use yew::{Html, component, html};
+use yew::{Html, component};
 
 /// Where one utterance comes from.
 #[component]
 pub fn Panel(props: &PanelProps) -> Html {
-    html! {
-        <div ref={props.root.clone()} id={PANEL_ID} class="panel" part="panel" role="dialog" tabindex="-1"
-            aria-labelledby={PANEL_TITLE_ID} lang={props.lang.tag()} dir={props.lang.direction()}
-            popover={props.popover.then_some("manual")}>
-            { content(props) }
-        </div>
-    }
+    sheet(props)
 }
 
-fn content(props: &PanelProps) -> Html {
+/// What [`Panel`] shows.
+pub fn sheet(props: &PanelProps) -> Html {
     let mut view = View::new(&props.report, &props.article, props.lang, &props.on_action);
+    view.tree.open(tag!(
+        "div",
+        "id" = PANEL_ID,
+        "class" = "panel",
+        "part" = "panel",
+        "role" = "dialog",
+        "tabindex" = "-1",
+        "aria-labelledby" = PANEL_TITLE_ID,
+        "lang" = props.lang.tag(),
+        "dir" = props.lang.direction(),
+        "popover" = if props.popover { "manual" } else { "" },
+    ));
+    view.tree.reach(&props.root);
     let found = visible(&props.report).enumerate().find(|(_, entry)| entry.id == *props.id);
     close_button(&mut view, Action::Close);
     // A fresh body for every attribution starts at its top.
     view.item(tag!("div", "class" = "body"), props.id.as_str().into(), |view| match found {
         Some((at, entry)) => body(view, props, entry, at),
         None => {
-            view.leaf(tag!("h2", "class" = "hidden", "id" = PANEL_TITLE_ID), view.messages.who_said_this);
-            view.leaf(tag!("p"), view.messages.nothing_here);
+            view.leaf(tag!("h2", "class" = "hidden", "id" = PANEL_TITLE_ID), view.messages.who_said_this());
+            view.leaf(tag!("p"), view.messages.nothing_here());
         }
     });
     foot::foot(&mut view, props, found.map(|(at, _)| at));
+    view.tree.close();
     view.done()
 }
 
@@ -47,10 +56,10 @@ fn body(view: &mut View, props: &PanelProps, entry: &Attribution, at: usize) {
     head::head(view, entry, at);
     head::status(view, props, entry);
     head::form(view, entry);
-    section(view, messages.how_it_reached_you, &mut |view| way::way(view, entry));
-    section(view, messages.setting, &mut |view| setting::setting(view, entry));
+    section(view, messages.how_it_reached_you(), &mut |view| way::way(view, entry));
+    section(view, messages.setting(), &mut |view| setting::setting(view, entry));
     not_said(view, entry);
-    section(view, messages.how_we_know, &mut |view| evidence::evidence(view, entry));
+    section(view, messages.how_we_know(), &mut |view| evidence::evidence(view, entry));
 }
 
 fn section(view: &mut View, heading: &'static str, content: &mut dyn FnMut(&mut View)) {
@@ -72,14 +81,14 @@ fn not_said(view: &mut View, entry: &Attribution) {
         lines.push(match missing {
             Missing::NoLink => continue,
             Missing::Anonymous if lacks(Missing::AnonymityReasonAbsent) => continue,
-            Missing::AnonymityReasonAbsent if !unnamed => view.messages.origin_reason_absent,
+            Missing::AnonymityReasonAbsent if !unnamed => view.messages.origin_reason_absent(),
             missing => view.messages.missing(missing),
         });
     }
     if lines.is_empty() {
         return;
     }
-    section(view, view.messages.not_said, &mut |view| {
+    section(view, view.messages.not_said(), &mut |view| {
         view.el(tag!("ul", "class" = "missing"), |view| {
             for words in &lines {
                 view.leaf(tag!("li"), words);

@@ -11,20 +11,20 @@ pub fn setting(view: &mut View, entry: &Attribution) {
     view.el(tag!("dl", "class" = "setting"), |view| {
         let messages = view.messages;
         if let Some(addressee) = &entry.addressee {
-            row(view, messages.to_whom, addressee.basis, &mut |view| addressee_name(view, addressee));
+            row(view, messages.to_whom(), addressee.basis, &mut |view| addressee_name(view, addressee));
         }
         let medium = entry.medium.as_ref().filter(|medium| medium.kind != MediumKind::Unknown);
         let (said, basis) =
-            medium.map_or((messages.not_stated, Basis::Stated), |it| (messages.medium(it.kind), it.basis));
-        row(view, messages.in_what, basis, &mut |view| view.text(said));
+            medium.map_or((messages.not_stated(), Basis::Stated), |it| (messages.medium(it.kind), it.basis));
+        row(view, messages.in_what(), basis, &mut |view| view.text(said));
         if let Some(outlet) = &entry.outlet {
-            row(view, messages.outlet, outlet.basis, &mut |view| view.page_words(&outlet.name));
+            row(view, messages.outlet(), outlet.basis, &mut |view| view.page_words(&outlet.name));
         }
         match entry.date.as_ref().filter(|date| !date.edtf.is_empty()) {
             Some(date) => when(view, date),
-            None => row(view, messages.when, Basis::Stated, &mut |view| view.text(messages.not_stated)),
+            None => row(view, messages.when(), Basis::Stated, &mut |view| view.text(messages.not_stated())),
         }
-        row(view, messages.link, Basis::Stated, &mut |view| links(view, &entry.links));
+        row(view, messages.link(), Basis::Stated, &mut |view| links(view, &entry.links));
     });
 }
 
@@ -46,7 +46,7 @@ fn when(view: &mut View, date: &Date) {
     // A bound that only the article's own date gives says itself that nothing is stated.
     let bound = words.is_some() && date.at.is_none() && date.basis == Basis::Inferred;
     let basis = if bound { Basis::Stated } else { date.basis };
-    row(view, view.messages.when, basis, &mut |view| match &words {
+    row(view, view.messages.when(), basis, &mut |view| match &words {
         Some(words) => view.said(words.clone()),
         None => view.page_words(&date.edtf),
     });
@@ -62,7 +62,7 @@ fn addressee_name(view: &mut View, addressee: &Addressee) {
 
 fn links(view: &mut View, links: &[Link]) {
     if links.iter().all(|link| host(&link.url).is_none()) {
-        return view.text(view.messages.no_link);
+        return view.text(view.messages.no_link());
     }
     view.el(tag!("ul", "class" = "links"), |view| {
         for link in links {

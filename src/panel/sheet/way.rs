@@ -40,7 +40,7 @@ fn draw(view: &mut View, step: Step) {
         Step::Page(act) => {
             page_glyph(view);
             view.el(tag!("div"), |view| {
-                view.leaf(tag!("span", "class" = "agent"), view.messages.this_page);
+                view.leaf(tag!("span", "class" = "agent"), view.messages.this_page());
                 did(view, act, MediumKind::Unknown);
             });
         }
