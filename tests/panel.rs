@@ -5,17 +5,17 @@
 
 #[path = "panel/any.rs"]
 mod any;
+#[path = "panel/design.rs"]
+mod design;
 #[path = "panel/fixture.rs"]
 mod fixture;
-#[path = "panel/pages.rs"]
-mod pages;
 #[path = "panel/render.rs"]
 mod render;
 
 use fixture::{article, report};
 use render::{overview, panel, text};
 use std::rc::Rc;
-use whosaid::panel::{Lang, citation, mark_label};
+use whosaid::panel::{Lang, citation, citation_markup, mark_label};
 use whosaid::report::Report;
 
 fn panel_text(id: &str, lang: &str) -> String {
@@ -52,6 +52,8 @@ fn marks_and_citations_say_the_essentials() {
         said += &mark_label(&report, entry, Lang::default());
         said += "\n    ";
         said += citation(&report, &article(), &entry.id, Lang::default()).as_deref().unwrap_or("(no citation)");
+        said += "\n";
+        said += citation_markup(&report, &article(), &entry.id, Lang::default()).as_deref().unwrap_or("(no citation)");
         said += "\n";
     }
     insta::assert_snapshot!("marks-and-citations", said);

@@ -3,7 +3,7 @@
 use super::link;
 use super::widget::{Open, Widget, focusable};
 use crate::page::{Area, Placement, Scene, place};
-use crate::panel::{Notice, citation};
+use crate::panel::{Notice, citation, citation_markup};
 use crate::report::Extent;
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
@@ -323,10 +323,11 @@ pub(super) fn copy_link(widget: &Rc<Widget>, id: &str) {
     copy(widget, link, Notice::LinkCopied);
 }
 
-/// Copies a citation of an attribution.
-pub(super) fn copy_citation(widget: &Rc<Widget>, id: &str) {
+/// Copies a citation of an attribution: as text, or as HTML.
+pub(super) fn copy_citation(widget: &Rc<Widget>, id: &str, markup: bool) {
+    let write = if markup { citation_markup } else { citation };
     let cited =
-        widget.article.borrow().as_ref().and_then(|article| citation(&article.report, &article.text, id, article.lang));
+        widget.article.borrow().as_ref().and_then(|article| write(&article.report, &article.text, id, article.lang));
     copy(widget, cited, Notice::CitationCopied);
 }
 

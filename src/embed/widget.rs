@@ -279,7 +279,8 @@ impl Widget {
             Action::Unpoint => shown::point(self, &[]),
             Action::Reveal(extent) => shown::reveal(self, extent),
             Action::CopyLink(id) => shown::copy_link(self, &id),
-            Action::CopyCitation(id) => shown::copy_citation(self, &id),
+            Action::CopyCitation(id) => shown::copy_citation(self, &id, false),
+            Action::CopyMarkup(id) => shown::copy_citation(self, &id, true),
             Action::ReportMistake(id) => {
                 let taken = events::send(&self.host, Kind::ReportMistake, &[("id", JsValue::from(&*id))]);
                 self.notify(taken.then_some(Notice::MistakeReported));

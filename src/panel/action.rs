@@ -22,6 +22,8 @@ pub enum Action {
     CopyLink(AttrValue),
     /// Copy a citation of the attribution with this id.
     CopyCitation(AttrValue),
+    /// Copy the same as HTML, for a publishing system.
+    CopyMarkup(AttrValue),
     /// Report a mistake in the attribution with this id.
     ReportMistake(AttrValue),
     /// Open the overview.

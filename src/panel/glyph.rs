@@ -83,7 +83,7 @@ fn draw(view: &mut View, Shape(path, dashed): Shape, name: Option<&'static str>)
         "focusable" = "false",
         "role" = role,
         "aria-label" = name.unwrap_or(""),
-        "aria-hidden" = hidden,
+        "aria-hidden" = hidden
     ));
     view.tree.open(tag!("path", "d" = path));
     view.tree.close();

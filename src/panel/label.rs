@@ -26,32 +26,64 @@ pub fn launcher_label(lang: Lang) -> &'static str {
 ///
 /// Only what the article states or the newsroom entered goes in, beside the source; none for an unknown id.
 pub fn citation(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option<String> {
+    let (words, whose) = cited(report, article, id, lang)?;
+    Some([&words, " — ", &whose].concat())
+}
+
+/// The same as HTML: a quotation, or a paragraph where the words are the article's own, and a line about them.
+pub fn citation_markup(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option<String> {
+    let (words, whose) = cited(report, article, id, lang)?;
+    let mut markup = String::from("<figure><blockquote");
+    if let Some(url) = report.article.url.as_deref() {
+        markup.push_str(" cite=\"");
+        escape(&mut markup, url);
+        markup.push('"');
+    }
+    markup.push_str("><p>");
+    escape(&mut markup, &words);
+    markup.push_str("</p></blockquote><figcaption>— ");
+    escape(&mut markup, &whose);
+    markup.push_str("</figcaption></figure>");
+    Some(markup)
+}
+
+fn escape(markup: &mut String, words: &str) {
+    for c in words.chars() {
+        match c {
+            '<' => markup.push_str("&lt;"),
+            '&' => markup.push_str("&amp;"),
+            '"' => markup.push_str("&quot;"),
+            _ => markup.push(c),
+        }
+    }
+}
+
+/// The words in their marks; whose they are, when, and where they stand.
+fn cited(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option<(String, String)> {
     let messages = lang.messages();
     let entry = visible(report).find(|entry| entry.id == id)?;
     let pieces = pieces(article, entry);
-    let mut cited = match entry.form {
+    let words = match entry.form {
         Form::Indirect => pieces.join(" "),
         _ => ["“", &pieces.join("” “"), "”"].concat(),
     };
-    cited.push_str(" — ");
-    cited.push_str(&speaker(report, entry, messages));
+    let mut whose = speaker(report, entry, messages);
     let published = report.article.published.as_deref();
     let date = entry.date.as_ref().filter(|date| date.basis != Basis::Inferred);
     if let Some(date) = date.and_then(|date| date_in_words(&date.edtf, published, messages)) {
-        cited.push_str(", ");
-        cited.push_str(&date);
+        whose.push_str(", ");
+        whose.push_str(&date);
     }
     let known = &report.article;
     let date = published.map(|date| day_in_words(date, messages));
     let parts = [known.headline.as_deref(), known.publisher.as_deref(), date.as_deref(), known.url.as_deref()];
-    let place: Vec<&str> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    if !place.is_empty() {
-        cited.push_str(". ");
-        cited.push_str(messages.quoted_in());
-        cited.push_str(": ");
-        cited.push_str(&place.join(", "));
+    let mut between = [". ", messages.quoted_in(), ": "].concat();
+    for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
+        whose.push_str(&between);
+        whose.push_str(part);
+        between = ", ".to_owned();
     }
-    Some(cited)
+    Some((words, whose))
 }
 
 /// The source, and whom it told where that is known.

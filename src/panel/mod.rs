@@ -9,6 +9,7 @@ mod chain;
 mod date;
 mod glyph;
 mod label;
+mod marked;
 mod messages;
 mod node;
 mod overview;
@@ -20,16 +21,20 @@ mod view;
 
 pub use action::{Action, Notice};
 pub use article::ArticleText;
-pub use label::{citation, launcher_label, mark_label};
+pub use label::{citation, citation_markup, launcher_label, mark_label};
+pub use marked::MarkedArticle;
 pub use messages::Lang;
 pub use overview::Overview;
 pub(crate) use overview::{Chosen, overview};
-pub use props::{OverviewProps, PanelProps};
+pub use props::{MarkedArticleProps, OverviewProps, PanelProps};
 pub use sheet::Panel;
 pub(crate) use sheet::sheet;
 
 /// The style of panel and overview, for the shadow root's `adoptedStyleSheets`.
 pub const STYLE: &str = style::SQUEEZED;
+
+/// The style of a [`MarkedArticle`], for the page itself.
+pub const MARKED_STYLE: &str = include_str!("marked.css");
 
 /// The `id` of the panel's root within the shadow root, for `aria-controls`.
 pub const PANEL_ID: &str = "who-said-panel";

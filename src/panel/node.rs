@@ -13,8 +13,15 @@ pub struct Tag<'a> {
     pub values: &'a [&'static str],
 }
 
-/// `tag!("p", "class" = "role")`.
+/// `tag!("p", "class" = "role")`. Classes come first, and are the parts that a site's style sheet can reach.
 macro_rules! tag {
+    ($name:literal, "class" = $class:expr $(, $key:literal = $value:expr)* $(,)?) => {
+        &$crate::panel::node::Tag {
+            name: $name,
+            keys: &["class", "part" $(, $key)*],
+            values: &[$class, $class $(, $value)*],
+        }
+    };
     ($name:literal $(, $key:literal = $value:expr)* $(,)?) => {
         &$crate::panel::node::Tag { name: $name, keys: &[$($key),*], values: &[$($value),*] }
     };

@@ -1,7 +1,7 @@
 //! The properties of the public components.
 
 use super::{Action, ArticleText, Lang, Notice};
-use crate::report::Report;
+use crate::report::{Extent, Report};
 use std::rc::Rc;
 use yew::{AttrValue, Callback, NodeRef, Properties};
 
@@ -100,6 +100,40 @@ impl PartialEq for OverviewProps {
             && self.orphans == other.orphans
             && self.closable == other.closable
             && self.root == other.root
+            && self.on_action == other.on_action
+    }
+}
+
+/// Properties of [`MarkedArticle`](super::MarkedArticle).
+///
+/// A changed report or article is a new `Rc`: they are compared by address.
+#[derive(Debug, Clone, Properties)]
+pub struct MarkedArticleProps {
+    /// The report.
+    pub report: Rc<Report>,
+    /// The text that the report's offsets count in; a paragraph a line.
+    pub article: Rc<ArticleText>,
+    /// The attribution whose panel is open.
+    #[prop_or_default]
+    pub open: Option<AttrValue>,
+    /// Words to light up, in scalar values: those of the last [`Action::Point`].
+    #[prop_or_default]
+    pub lit: Vec<Extent>,
+    /// Language of the marks' names.
+    #[prop_or_default]
+    pub lang: Lang,
+    /// What the reader asks for: [`Action::Open`], or [`Action::Close`] by the mark of the open panel.
+    #[prop_or_default]
+    pub on_action: Callback<Action>,
+}
+
+impl PartialEq for MarkedArticleProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.report, &other.report)
+            && Rc::ptr_eq(&self.article, &other.article)
+            && self.open == other.open
+            && self.lit == other.lit
+            && self.lang == other.lang
             && self.on_action == other.on_action
     }
 }

@@ -163,7 +163,7 @@ impl<'a> View<'a> {
 
     /// Words that light up in the article when pointed at, and are scrolled to when pressed.
     pub fn evidence(&mut self, extent: Extent, words: &str) {
-        self.tree.open(tag!("button", "type" = "button", "class" = "evidence", "part" = "evidence"));
+        self.tree.open(tag!("button", "class" = "evidence", "type" = "button"));
         for (kind, lit) in [
             (ListenerKind::onpointerover, true),
             (ListenerKind::onpointerout, false),

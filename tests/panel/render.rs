@@ -1,7 +1,9 @@
 //! Components as markup, and markup as the text a reader has.
 
 use std::rc::Rc;
-use whosaid::panel::{ArticleText, Lang, Overview, OverviewProps, Panel, PanelProps};
+use whosaid::panel::{
+    ArticleText, Lang, MarkedArticle, MarkedArticleProps, Notice, Overview, OverviewProps, Panel, PanelProps,
+};
 use whosaid::report::Report;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer, props};
 
@@ -13,8 +15,31 @@ fn markup<C: BaseComponent>(properties: C::Properties) -> String {
 
 /// The markup of a panel.
 pub fn panel(report: &Rc<Report>, article: &Rc<ArticleText>, id: &str, lang: Lang) -> String {
+    panel_with(report, article, id, lang, None)
+}
+
+/// The same, with what the page answered.
+pub fn panel_with(
+    report: &Rc<Report>,
+    article: &Rc<ArticleText>,
+    id: &str,
+    lang: Lang,
+    notice: Option<Notice>,
+) -> String {
     let (report, article, id) = (report.clone(), article.clone(), AttrValue::from(id.to_owned()));
-    markup::<Panel>(props!(PanelProps { report, article, id, lang, popover: false }))
+    let confirmed_on = Some(AttrValue::from("2031-05-05"));
+    markup::<Panel>(props!(PanelProps { report, article, id, lang, notice, confirmed_on, popover: false }))
+}
+
+/// The markup of the article with its marks, one of them open.
+pub fn marked(report: &Rc<Report>, article: &Rc<ArticleText>, lang: Lang) -> String {
+    let (report, article, open) = (report.clone(), article.clone(), Some(AttrValue::from("q3")));
+    markup::<MarkedArticle>(props!(MarkedArticleProps { report, article, lang, open }))
+}
+
+/// Words as they stand in markup.
+pub fn escape(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// The markup of the overview.
@@ -26,7 +51,8 @@ pub fn overview(report: &Rc<Report>, article: &Rc<ArticleText>, lang: Lang) -> S
 /// The markup of the overview, grouped by source.
 pub fn grouped(report: &Rc<Report>, article: &Rc<ArticleText>, lang: Lang) -> String {
     let (report, article) = (report.clone(), article.clone());
-    markup::<Overview>(props!(OverviewProps { report, article, lang, by_source: true, closable: true }))
+    let (open, orphans) = (Some(AttrValue::from("q3")), Rc::new(vec![AttrValue::from("q12")]));
+    markup::<Overview>(props!(OverviewProps { report, article, lang, open, orphans, by_source: true, closable: true }))
 }
 
 /// The text of markup, a line per block; what only a screen reader has stands in brackets.

@@ -169,6 +169,8 @@ messages! {
     copy_link,
     /// Button.
     copy_citation,
+    /// Button: the citation as HTML.
+    copy_markup,
     /// Button.
     report_mistake,
     /// Notice.

@@ -60,7 +60,7 @@ fn groups(view: &mut View, shares: &[Share], present: &[&Attribution], props: &O
 
 fn entries(view: &mut View, list: &[&Attribution], props: &OverviewProps, with_source: bool) {
     let open = props.open.as_deref();
-    view.tree.open(tag!("ol", "class" = "entries", "part" = "entries", "role" = "list"));
+    view.tree.open(tag!("ol", "class" = "entries", "role" = "list"));
     for shown in list {
         view.tree.open(tag!("li"));
         view.tree.key(shown.id.as_str().into());
@@ -72,7 +72,7 @@ fn entries(view: &mut View, list: &[&Attribution], props: &OverviewProps, with_s
 
 fn entry(view: &mut View, entry: &Attribution, open: bool, with_source: bool) {
     let open = if open { "true" } else { "" };
-    view.tree.open(tag!("button", "type" = "button", "class" = "entry", "part" = "entry", "aria-expanded" = open));
+    view.tree.open(tag!("button", "class" = "entry", "type" = "button", "aria-expanded" = open));
     view.on_click(Action::Open(AttrValue::from(entry.id.clone())));
     view.el(tag!("span", "class" = "words"), |view| view.utterance(entry, 160));
     view.el(tag!("span", "class" = "byline"), |view| {

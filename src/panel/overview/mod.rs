@@ -72,13 +72,12 @@ pub fn overview(props: &OverviewProps, chosen: &Chosen, choose: Callback<Chosen>
     view.on_choice = choose;
     view.tree.open(tag!(
         "section",
-        "id" = OVERVIEW_ID,
         "class" = "overview",
-        "part" = "overview",
+        "id" = OVERVIEW_ID,
         "tabindex" = "-1",
         "aria-labelledby" = "who-said-overview-title",
         "lang" = props.lang.tag(),
-        "dir" = props.lang.direction(),
+        "dir" = props.lang.direction()
     ));
     view.tree.reach(&props.root);
     let shares = shares(&props.report, &props.article);
@@ -95,7 +94,7 @@ pub fn overview(props: &OverviewProps, chosen: &Chosen, choose: Callback<Chosen>
 fn title(view: &mut View, props: &OverviewProps) {
     let found = view.messages.count(view.messages.found(), visible(view.report).count());
     view.el(tag!("header", "class" = "overview-head"), |view| {
-        view.leaf(tag!("h2", "id" = "who-said-overview-title"), view.messages.voices());
+        view.leaf(tag!("h2", "class" = "title", "id" = "who-said-overview-title"), view.messages.voices());
         view.el(tag!("p"), |view| view.said(found));
         if props.closable {
             close_button(view, Action::CloseOverview);
@@ -160,6 +159,6 @@ fn field(view: &mut View, chosen: &Chosen) {
 /// Opens a button that stays pressed; it sets what is chosen to `next`.
 fn open_toggle(view: &mut View, class: &'static str, pressed: bool, next: Chosen) {
     let pressed = if pressed { "true" } else { "false" };
-    view.tree.open(tag!("button", "type" = "button", "class" = class, "part" = class, "aria-pressed" = pressed));
+    view.tree.open(tag!("button", "class" = class, "type" = "button", "aria-pressed" = pressed));
     view.on(ListenerKind::onclick, Answer::Choose(next));
 }

@@ -11,7 +11,7 @@ pub fn table(view: &mut View, shares: &[Share]) {
     if most == 0 {
         return;
     }
-    view.el(tag!("div", "class" = "shares", "part" = "shares"), |view| {
+    view.el(tag!("div", "class" = "shares"), |view| {
         view.el(tag!("table"), |view| {
             view.leaf(tag!("caption"), view.messages.share());
             view.el(tag!("tbody"), |view| {

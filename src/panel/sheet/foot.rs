@@ -1,4 +1,4 @@
-//! The panel's foot: on to the next, take it along, report a mistake.
+//! The panel's end: take the words along, report a mistake; its foot: on to the next.
 
 use crate::panel::glyph::{BACK, ON, icon};
 use crate::panel::node::tag;
@@ -8,19 +8,13 @@ use yew::AttrValue;
 
 /// `at` is the attribution's place among those that are shown.
 pub fn foot(view: &mut View, props: &PanelProps, at: Option<usize>) {
-    view.el(tag!("footer", "class" = "foot", "part" = "foot"), |view| {
+    view.el(tag!("footer", "class" = "foot"), |view| {
         if let Some(at) = at {
             let messages = view.messages;
             let last = visible(view.report).count().saturating_sub(1);
             view.el(tag!("div", "class" = "steps"), |view| {
                 step(view, "step back", messages.previous(), -1, at > 0);
                 step(view, "step on", messages.next(), 1, at < last);
-            });
-            let id = || AttrValue::clone(&props.id);
-            view.el(tag!("div", "class" = "tools"), |view| {
-                tool(view, messages.copy_link(), Action::CopyLink(id()));
-                tool(view, messages.copy_citation(), Action::CopyCitation(id()));
-                tool(view, messages.report_mistake(), Action::ReportMistake(id()));
             });
         }
         // The live region has to stand before it speaks.
@@ -29,10 +23,22 @@ pub fn foot(view: &mut View, props: &PanelProps, at: Option<usize>) {
     });
 }
 
+/// What can be done with the words, below all that is known of them.
+pub fn tools(view: &mut View, props: &PanelProps) {
+    let messages = view.messages;
+    let id = || AttrValue::clone(&props.id);
+    view.el(tag!("div", "class" = "tools"), |view| {
+        tool(view, messages.copy_link(), Action::CopyLink(id()));
+        tool(view, messages.copy_citation(), Action::CopyCitation(id()));
+        tool(view, messages.copy_markup(), Action::CopyMarkup(id()));
+        tool(view, messages.report_mistake(), Action::ReportMistake(id()));
+    });
+}
+
 /// At an end of the story the button stays, so that focus is not lost, and does nothing.
 fn step(view: &mut View, class: &'static str, name: &'static str, by: isize, possible: bool) {
     let disabled = if possible { "" } else { "true" };
-    view.tree.open(tag!("button", "type" = "button", "class" = class, "part" = "step", "aria-disabled" = disabled));
+    view.tree.open(tag!("button", "class" = class, "type" = "button", "aria-disabled" = disabled));
     if possible {
         view.on_click(Action::Step(by));
     }
@@ -47,7 +53,7 @@ fn step(view: &mut View, class: &'static str, name: &'static str, by: isize, pos
 }
 
 fn tool(view: &mut View, name: &'static str, action: Action) {
-    view.tree.open(tag!("button", "type" = "button", "class" = "plain", "part" = "tool"));
+    view.tree.open(tag!("button", "class" = "plain", "type" = "button"));
     view.on_click(action);
     view.text(name);
     view.tree.close();

@@ -13,7 +13,7 @@ use yew::AttrValue;
 /// The button at the upper edge that closes panel or overview.
 pub fn close_button(view: &mut View, action: Action) {
     let name = view.messages.close();
-    view.tree.open(tag!("button", "type" = "button", "class" = "close", "part" = "close", "aria-label" = name));
+    view.tree.open(tag!("button", "class" = "close", "type" = "button", "aria-label" = name));
     view.on_click(action);
     icon(view, CLOSE);
     view.tree.close();
@@ -22,7 +22,7 @@ pub fn close_button(view: &mut View, action: Action) {
 /// The source's name, role and kind; candidates where it is not clear.
 pub fn head(view: &mut View, entry: &Attribution, at: usize) {
     let source = view.source_of(entry);
-    view.el(tag!("header", "class" = "head", "part" = "head"), |view| {
+    view.el(tag!("header", "class" = "head"), |view| {
         eyebrow(view, at);
         view.el(tag!("div", "class" = "who"), |view| {
             source_or_gap(view, source);
@@ -48,7 +48,7 @@ fn eyebrow(view: &mut View, at: usize) {
 fn who(view: &mut View, entry: &Attribution, source: Option<&Source>) {
     let messages = view.messages;
     let class = if source.is_some() { "name" } else { "name unclear" };
-    view.el(tag!("h2", "id" = PANEL_TITLE_ID, "class" = class), |view| {
+    view.el(tag!("h2", "class" = class, "id" = PANEL_TITLE_ID), |view| {
         view.el(tag!("span", "class" = "hidden"), |view| {
             view.text(messages.who_said_this());
             view.text(" ");
@@ -86,7 +86,7 @@ fn nesting(view: &mut View, entry: &Attribution) {
     let Some(outer) = outer else { return };
     view.el(tag!("p", "class" = "nesting"), |view| {
         fill(view, view.messages.within_words_of(), &mut |view, _| {
-            view.tree.open(tag!("button", "type" = "button", "class" = "plain"));
+            view.tree.open(tag!("button", "class" = "plain", "type" = "button"));
             view.on_click(Action::Open(AttrValue::from(outer.id.clone())));
             view.source_line(outer);
             view.tree.close();
@@ -103,11 +103,11 @@ pub fn status(view: &mut View, props: &PanelProps, entry: &Attribution) {
         Status::Inferred | Status::Withheld => {
             let clear = view.source_of(entry).is_some();
             let words = if clear { messages.identified_automatically() } else { messages.unclear_automatically() };
-            return view.leaf(tag!("p", "class" = "status inferred", "part" = "status"), words);
+            return view.leaf(tag!("p", "class" = "status inferred"), words);
         }
     };
     let date = props.confirmed_on.as_deref();
-    view.el(tag!("p", "class" = "status newsroom", "part" = "status"), |view| {
+    view.el(tag!("p", "class" = "status newsroom"), |view| {
         // One element, since the shape before it stands in a row with it.
         view.el(tag!("span"), |view| {
             let template = if date.is_some() { dated } else { plain };
@@ -130,7 +130,7 @@ fn newsroom(view: &mut View, props: &PanelProps) {
 
 /// The form, and the beginning of the words.
 pub fn form(view: &mut View, entry: &Attribution) {
-    view.el(tag!("div", "class" = "form", "part" = "form"), |view| {
+    view.el(tag!("div", "class" = "form"), |view| {
         view.el(tag!("p", "class" = "excerpt"), |view| view.utterance(entry, 180));
         view.el(tag!("p", "class" = "meaning"), |view| {
             view.leaf(tag!("strong"), view.messages.form(entry.form));

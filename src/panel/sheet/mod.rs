@@ -25,15 +25,14 @@ pub fn sheet(props: &PanelProps) -> Html {
     let mut view = View::new(&props.report, &props.article, props.lang, &props.on_action);
     view.tree.open(tag!(
         "div",
-        "id" = PANEL_ID,
         "class" = "panel",
-        "part" = "panel",
+        "id" = PANEL_ID,
         "role" = "dialog",
         "tabindex" = "-1",
         "aria-labelledby" = PANEL_TITLE_ID,
         "lang" = props.lang.tag(),
         "dir" = props.lang.direction(),
-        "popover" = if props.popover { "manual" } else { "" },
+        "popover" = if props.popover { "manual" } else { "" }
     ));
     view.tree.reach(&props.root);
     let found = visible(&props.report).enumerate().find(|(_, entry)| entry.id == *props.id);
@@ -60,11 +59,12 @@ fn body(view: &mut View, props: &PanelProps, entry: &Attribution, at: usize) {
     section(view, messages.setting(), &mut |view| setting::setting(view, entry));
     not_said(view, entry);
     section(view, messages.how_we_know(), &mut |view| evidence::evidence(view, entry));
+    foot::tools(view, props);
 }
 
 fn section(view: &mut View, heading: &'static str, content: &mut dyn FnMut(&mut View)) {
-    view.tree.open(tag!("section", "class" = "section", "part" = "section"));
-    view.leaf(tag!("h3"), heading);
+    view.tree.open(tag!("section", "class" = "section"));
+    view.leaf(tag!("h3", "class" = "heading"), heading);
     content(view);
     view.tree.close();
 }

@@ -8,7 +8,7 @@ use crate::report::{Attribution, Basis, MediumKind};
 
 pub fn way(view: &mut View, entry: &Attribution) {
     view.leaf(tag!("p", "class" = "route"), view.messages.route(entry.route));
-    view.el(tag!("ol", "class" = "way", "part" = "chain", "role" = "list"), |view| {
+    view.el(tag!("ol", "class" = "way", "role" = "list"), |view| {
         for (at, step) in steps(view.report, entry).into_iter().enumerate() {
             let class = match step {
                 Step::Agent { basis: Basis::Stated, .. } => "hop",
