@@ -33,15 +33,12 @@ pub fn citation(report: &Report, article: &ArticleText, id: &str, lang: Lang) ->
 /// The same as HTML: a quotation, or a paragraph where the words are the article's own, and a line about them.
 pub fn citation_markup(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option<String> {
     let (words, whose) = cited(report, article, id, lang)?;
-    let mut markup = String::from("<figure><blockquote");
-    if let Some(url) = report.article.url.as_deref() {
-        markup.push_str(" cite=\"");
-        escape(&mut markup, url);
-        markup.push('"');
-    }
-    markup.push_str("><p>");
+    let quoted = words.starts_with('“');
+    let mut markup = String::from("<figure>");
+    markup.push_str(if quoted { "<blockquote><p>" } else { "<p>" });
     escape(&mut markup, &words);
-    markup.push_str("</p></blockquote><figcaption>— ");
+    markup.push_str(if quoted { "</p></blockquote>" } else { "</p>" });
+    markup.push_str("<figcaption>— ");
     escape(&mut markup, &whose);
     markup.push_str("</figcaption></figure>");
     Some(markup)

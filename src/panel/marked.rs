@@ -4,7 +4,7 @@
 use super::label::mark_label;
 use super::node::tag;
 use super::view::{View, visible};
-use super::{Action, MarkedArticleProps, PANEL_ID};
+use super::{Action, MarkedArticleProps};
 use crate::report::{Attribution, Extent, Status};
 use yew::{AttrValue, Html, component};
 
@@ -101,7 +101,6 @@ fn mark(view: &mut View, props: &MarkedArticleProps, entry: &Attribution) {
         "type" = "button",
         "aria-label" = "",
         "aria-expanded" = if open { "true" } else { "false" },
-        "aria-controls" = if open { PANEL_ID } else { "" },
     ));
     view.tree.key(entry.id.as_str().into());
     view.tree.set("aria-label", Some(mark_label(&props.report, entry, props.lang).into()));

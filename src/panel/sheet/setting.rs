@@ -53,11 +53,13 @@ fn when(view: &mut View, date: &Date) {
 }
 
 fn addressee_name(view: &mut View, addressee: &Addressee) {
+    view.tree.open(tag!("span"));
     for words in [Some(&addressee.name), addressee.affiliation.as_ref()].into_iter().flatten() {
         if !words.is_empty() {
             view.el(tag!("span", "class" = "item"), |view| view.page_words(words));
         }
     }
+    view.tree.close();
 }
 
 fn links(view: &mut View, links: &[Link]) {

@@ -4,21 +4,30 @@ use crate::panel::chain::{Act, Step, steps};
 use crate::panel::glyph::{gap_glyph, page_glyph, source_glyph};
 use crate::panel::node::tag;
 use crate::panel::view::View;
-use crate::report::{Attribution, Basis, MediumKind};
+use crate::report::{Attribution, Basis, MediumKind, SourceKind};
 
 pub fn way(view: &mut View, entry: &Attribution) {
     view.leaf(tag!("p", "class" = "route"), view.messages.route(entry.route));
     view.el(tag!("ol", "class" = "way", "role" = "list"), |view| {
         for (at, step) in steps(view.report, entry).into_iter().enumerate() {
             let class = match step {
-                Step::Agent { basis: Basis::Stated, .. } => "hop",
-                Step::Agent { .. } => "hop unstated",
+                Step::Agent { source, basis, .. } => match (is_thing(source.kind), basis == Basis::Stated) {
+                    (false, true) => "hop",
+                    (true, true) => "hop thing",
+                    (false, false) => "hop unstated",
+                    (true, false) => "hop thing unstated",
+                },
                 Step::Gap(_) => "gap",
                 Step::Page(_) => "page",
             };
             view.item(tag!("li", "class" = class), at.into(), |view| draw(view, step));
         }
     });
+}
+
+/// Whether a source is printed, filed or broadcast, not a person or people.
+fn is_thing(kind: SourceKind) -> bool {
+    matches!(kind, SourceKind::Institution | SourceKind::NewsOutlet | SourceKind::Document)
 }
 
 fn draw(view: &mut View, step: Step) {
