@@ -60,6 +60,6 @@ mod tests {
         let dense = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(dense(SQUEEZED), dense(&bare));
         assert!(!SQUEEZED.contains("/*") && !SQUEEZED.contains("  ") && !SQUEEZED.contains('\n'));
-        assert!(SQUEEZED.contains("calc(.8125em - 1px)") && SQUEEZED.contains("@media (forced-colors: active){"));
+        assert!(SQUEEZED.contains("calc(1.125em - 1px)") && SQUEEZED.contains("@media (forced-colors: active){"));
     }
 }
