@@ -61,6 +61,9 @@ impl Sentence<'_> {
 
     /// What goes on after a cue that interrupts its content: "The plan, she said, would fail."
     pub(super) fn resumed(&self, site: &Site) -> Option<Range<usize>> {
+        if site.settled && site.rest.1 > site.rest.0 {
+            return Some(site.rest.0..site.rest.1);
+        }
         let comma = site.to;
         if !self.atom(comma).is_some_and(|a| a.is_mark(',')) || site.is_frame() {
             return None;
@@ -128,6 +131,9 @@ impl Sentence<'_> {
     /// The clause of indirect speech after a cue, without "that".
     pub(super) fn clause_of(&self, index: usize) -> Option<Range<usize>> {
         let site = self.sites.get(index)?;
+        if site.settled {
+            return Some(site.clause.0..site.clause.1).filter(|clause| !clause.is_empty());
+        }
         let after_quotation = site
             .from
             .checked_sub(1)

@@ -34,6 +34,18 @@ impl Sentence<'_> {
         self.atoms.get(at).filter(|_| self.range.contains(&at))
     }
 
+    /// Whether the mood of a verb shows that the sentence tells what others said.
+    pub(super) fn is_told(&self) -> bool {
+        self.range.clone().any(|at| self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::REPORTED)))
+    }
+
+    /// Whether the first finite verb of the sentence is in that mood.
+    pub(super) fn is_told_first(&self) -> bool {
+        const FINITE: Class = Class::BE.or(Class::HAVE).or(Class::MODAL).or(Class::VERB).or(Class::REPORTED);
+        let mut words = self.range.clone().filter_map(|at| self.atom(at)).filter(|a| a.is_word() && !a.is(Class::NOUN));
+        words.find(|a| a.is(FINITE)).is_some_and(|a| a.is(Class::REPORTED))
+    }
+
     /// The cue of the quotation at atom `at`, as an index into `sites`.
     pub(super) fn cue_of(&self, at: usize) -> Option<(usize, Link)> {
         let after = self.cue_after(at);
@@ -44,7 +56,12 @@ impl Sentence<'_> {
             }
             (Some(site), _) => Some((site, Link::CueAfter)),
             (None, Some((site, adjacent))) => Some((site, if adjacent { Link::CueBefore } else { Link::Within })),
-            (None, None) => self.clause_after(at).map(|site| (site, Link::ClauseAfter)),
+            // "nannte den Plan „…“ gescheitert", "dass er den Plan „…“ nannte"
+            (None, None) => {
+                let around = self.sites.iter().position(|site| site.settled && site.from < at && at < site.to);
+                let around = around.map(|site| (site, Link::Within));
+                around.or_else(|| self.clause_after(at).map(|site| (site, Link::ClauseAfter)))
+            }
         }
     }
 
@@ -66,7 +83,8 @@ impl Sentence<'_> {
             return None;
         }
         self.sites.iter().position(|site| {
-            site.from == next
+            // Where the verb stands second, it stands right after the quotation, or hangs ("wie sie sagte").
+            (site.from == next && (!site.settled || site.inverted) || site.settled && site.from + 1 == next)
                 && !site.negated
                 && (!site.gerund || site.relayed)
                 && site.subject.is_some()

@@ -2,8 +2,8 @@
 
 use super::subject::{is_adverbial, is_speaker_like, is_verb_like, subject_after};
 use super::whose::Owners;
-use crate::lexicon::{Class, Frames, Lexicon, VerbForm, VerbId};
-use crate::syntax::{Atom, AtomKind, NounPhrase, noun_phrase_before, noun_phrase_from};
+use crate::lexicon::{Class, Frames, VerbForm, VerbId};
+use crate::syntax::{Atom, AtomKind, NounPhrase, Reading, noun_phrase_before, noun_phrase_from};
 use std::ops::Range;
 
 /// A cue in its sentence. All positions are atoms of the paragraph.
@@ -39,11 +39,17 @@ pub(super) struct Site {
     pub from: usize,
     /// One past the last atom of subject and group together.
     pub to: usize,
+    /// The clause after it was looked for when it was found, and is `clause`; empty where there is none.
+    pub settled: bool,
+    /// First atom of the clause, and one past its last.
+    pub clause: (usize, usize),
+    /// The same of a second piece of it.
+    pub rest: (usize, usize),
 }
 
 impl Site {
     /// No cue: what the others are made from.
-    const NONE: Self = Self {
+    pub const NONE: Self = Self {
         start: 0,
         end: 0,
         verb: None,
@@ -59,6 +65,9 @@ impl Site {
         relayed: false,
         from: 0,
         to: 0,
+        settled: false,
+        clause: (0, 0),
+        rest: (0, 0),
     };
 
     /// Whether it is a frame such as "according to".
@@ -68,7 +77,11 @@ impl Site {
 }
 
 /// All cues of a sentence, in its order.
-pub(super) fn sites(atoms: &[Atom], sentence: Range<usize>, lexicon: &Lexicon, heading: bool) -> Vec<Site> {
+pub(super) fn sites(reading: &Reading<'_>, atoms: &[Atom], sentence: Range<usize>, heading: bool) -> Vec<Site> {
+    let lexicon = reading.lexicon;
+    if lexicon.is_verb_second() {
+        return super::verb_second::sites(reading, atoms, sentence);
+    }
     let title_case = heading && is_title_case(atoms, &sentence);
     let mut found = Vec::new();
     let mut owners = Owners::new(atoms, sentence.clone());

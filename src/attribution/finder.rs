@@ -86,14 +86,17 @@ impl Finder<'_> {
             let sentence = Sentence {
                 atoms: &paragraph.atoms,
                 range: range.clone(),
-                sites: sites(&paragraph.atoms, range.clone(), self.reading.lexicon, scene.is_heading()),
+                sites: sites(self.reading, &paragraph.atoms, range.clone(), scene.is_heading()),
             };
             self.sentence(scene, &sentence, number);
         }
     }
 
     pub(super) fn sentence(&mut self, scene: &mut Scene<'_>, sentence: &Sentence<'_>, number: usize) {
-        let clauses = self.indirect(scene, sentence);
+        let mut clauses = self.indirect(scene, sentence);
+        if clauses.is_empty() && sentence.sites.is_empty() {
+            clauses.extend(self.told_on(scene, sentence));
+        }
         let first_new = self.utterances.len();
         let mut by_site: Vec<Option<usize>> = vec![None; sentence.sites.len()];
         for at in sentence.range.clone() {
@@ -107,7 +110,10 @@ impl Finder<'_> {
                 Some((site, link)) => {
                     self.cued(scene, sentence, (at, index, &quotation), (site, link), &mut by_site, &clauses);
                 }
-                None => self.uncued(scene, sentence, at, index, &quotation, number),
+                None => match clauses.iter().find(|(clause, _)| clause.contains(&at)) {
+                    Some(&(_, clause)) => self.within_clause(scene, sentence, (index, &quotation), clause),
+                    None => self.uncued(scene, sentence, at, index, &quotation, number),
+                },
             }
         }
         for (_, clause) in &clauses {
@@ -182,6 +188,30 @@ impl Finder<'_> {
         clauses
     }
 
+    /// The utterance whose words may go on in the mood of reported speech, in this paragraph or from the one before.
+    pub(super) fn teller(&self, scene: &Scene<'_>) -> Option<usize> {
+        let near = |&last: &usize| self.utterances.get(last).is_some_and(|u| u.block + 1 >= scene.block);
+        scene.last_here.or(self.last.filter(near)).filter(|_| scene.parent.is_none())
+    }
+
+    /// A sentence whose mood shows that the last speaker's words go on in it ("Er sei an eine Abteilung gegangen").
+    fn told_on(&mut self, scene: &Scene<'_>, sentence: &Sentence<'_>) -> Option<(Range<usize>, usize)> {
+        let id = self.teller(scene).filter(|_| sentence.is_told_first())?;
+        let range = sentence.range.start..sentence.trim_end(sentence.range.start, sentence.range.end);
+        let content = span_of(sentence.atoms, &range);
+        let newest = self.utterances.len() == id + 1;
+        let last = self.utterances.get_mut(id)?;
+        if last.form == Form::Indirect && newest {
+            last.segments.push(content);
+            return Some((range, id));
+        }
+        let (source, cue) = (last.source, last.cue);
+        let judgement = Judgement { form: Form::Indirect, rule: "told-on", confidence: 0.8 };
+        let utterance = self.utterance(scene, sentence, None, vec![content], judgement);
+        self.push(Utterance { source, cue, ..utterance });
+        Some((range, self.utterances.len() - 1))
+    }
+
     /// Whether a clause is reported speech and not a quotation with a word or two around it.
     pub(super) fn is_indirect(&self, sentence: &Sentence<'_>, site: &Site, clause: &Range<usize>) -> bool {
         let atoms = sentence.atoms.get(clause.clone()).unwrap_or(&[]);
@@ -253,7 +283,7 @@ impl Finder<'_> {
         }
         let range = paragraph.sentences.last()?.clone();
         let scene = Scene { paragraph, block, parent: None, last_here: None };
-        let sites = sites(&paragraph.atoms, range.clone(), self.reading.lexicon, false);
+        let sites = sites(self.reading, &paragraph.atoms, range.clone(), false);
         if let Some(site) = sites.iter().rev().find(|site| site.subject.is_some()) {
             let subject = site.subject?;
             return Some((self.mention(&scene, &paragraph.atoms, &subject), Some(self.cue(&paragraph.atoms, site))));

@@ -13,6 +13,7 @@ mod quoting;
 mod speech;
 mod subject;
 mod utterance;
+mod verb_second;
 mod whose;
 
 pub use finder::{begins_attribution, find};

@@ -7,6 +7,7 @@ use super::finder::{Finder, Judgement, Scene, span_of};
 use super::labels::label_of;
 use super::nearby::{dash_source, label, possessor};
 use super::utterance::Cue;
+use super::verb_second::subject_of_clause;
 use crate::entity::Mention;
 use crate::quotation::Quotation;
 use crate::syntax::AtomKind;
@@ -74,6 +75,23 @@ impl Finder<'_> {
         self.push(utterance);
     }
 
+    /// A quotation without a cue of its own in a clause of indirect speech.
+    pub(super) fn within_clause(
+        &mut self,
+        scene: &Scene<'_>,
+        sentence: &Sentence<'_>,
+        (index, quotation): (usize, &Quotation),
+        clause: usize,
+    ) {
+        let judgement = Judgement { form: self.form(quotation), rule: "within-clause", confidence: 0.8 };
+        let mut utterance = self.utterance(scene, sentence, None, vec![quotation.inner], judgement);
+        let outer = self.utterances.get(clause);
+        (utterance.source, utterance.cue) = (outer.and_then(|u| u.source), outer.and_then(|u| u.cue));
+        utterance.parent = Some(clause);
+        utterance.quotations.push(index);
+        self.push(utterance);
+    }
+
     /// A quotation without a cue in its sentence: the speaker goes on, was announced, or is the sentence's subject.
     pub(super) fn uncued(
         &mut self,
@@ -135,7 +153,10 @@ impl Finder<'_> {
         }
         // A fragment that nothing nearby attributes is a term or in scare quotes: of such on polnear-train, the speaker
         // before was right in one of five.
-        if form == Form::Partial && matches!(utterance.rule, "unclear" | "earlier-speaker") {
+        let guessed = matches!(utterance.rule, "sentence-subject" | "paragraph-speaker")
+            && self.reading.lexicon.is_verb_second()
+            && !sentence.atom(at.wrapping_sub(1)).is_some_and(|a| a.is_mark(':'));
+        if form == Form::Partial && (guessed || matches!(utterance.rule, "unclear" | "earlier-speaker")) {
             return;
         }
         self.push(utterance);
@@ -186,7 +207,16 @@ impl Finder<'_> {
             if let Some(phrase) = dash_source(sentence, at) {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "dash", 0.85));
             }
-            if let Some(phrase) = subject_near(sentence.atoms, &clauses(sentence.atoms, &sentence.range), at, true) {
+            let second = self.reading.lexicon.is_verb_second();
+            if second && sentence.is_told() {
+                let last = self.utterances.get(self.teller(scene)?)?;
+                return Some((last.source?, last.cue, "told-on", 0.7));
+            }
+            let subject = match second {
+                true => subject_of_clause(self.reading, sentence.atoms, sentence.range.clone(), at),
+                false => subject_near(sentence.atoms, &clauses(sentence.atoms, &sentence.range), at, true),
+            };
+            if let Some(phrase) = subject {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "sentence-subject", 0.6));
             }
             if let Some(last) = last_here {
@@ -200,7 +230,7 @@ impl Finder<'_> {
     /// The speaker of the next sentence's first cue.
     pub(super) fn next_subject(&self, scene: &Scene<'_>, number: usize) -> Option<Mention> {
         let range = scene.paragraph.sentences.get(number + 1)?;
-        let sites = sites(&scene.paragraph.atoms, range.clone(), self.reading.lexicon, false);
+        let sites = sites(self.reading, &scene.paragraph.atoms, range.clone(), false);
         let subject = sites.iter().find_map(|site| site.subject)?;
         Some(self.mention(scene, &scene.paragraph.atoms, &subject))
     }

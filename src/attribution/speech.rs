@@ -34,6 +34,14 @@ pub(super) fn is_speech(
     if nickname || before.is_some_and(|b| b.is_word() && b.is(Class::NAMING)) {
         return false;
     }
+    // Where nouns have capitals: `das Projekt "Neue Wege"`, `der "Hallinger Bote"`.
+    let capital = words.first().is_some_and(|a| a.capital || a.is(Class::NOUN));
+    let apposed = before.is_some_and(|b| b.is(Class::NOUN)) && capital;
+    let called = before.is_some_and(|b| b.is(Class::THE)) && is_title_case(&words);
+    let nouns = reading.lexicon.is_verb_second();
+    if nouns && !stops && (apposed || called) {
+        return false;
+    }
     let alone = sentence
         .range
         .clone()
@@ -47,7 +55,7 @@ pub(super) fn is_speech(
         Some((_, Link::CueBefore)) if introduced => true,
         _ => {
             let after_article = before.is_some_and(|b| b.is_word() && b.is(Class::DETERMINER));
-            let title = is_title_case(&words) && (words.len() >= 2 || after_article);
+            let title = !nouns && is_title_case(&words) && (words.len() >= 2 || after_article);
             // "Give Us The Money!" may be shouted.
             let shouted =
                 stops && words.len() > 2 && words.iter().all(|a| a.capital || a.is(SMALL)) && has_clause(&inner);

@@ -100,7 +100,7 @@ impl<'a> Discourse<'a> {
             What::Noun(Noun { named: Some(name), gender, .. }) => self.named(*name, event, *gender),
             What::Noun(noun) => self.described(at, event, noun),
             What::Pronoun(pronoun) => self.pronoun(event, *pronoun),
-            What::Relative { personal } => self.relative(events, at, event, *personal),
+            What::Relative { personal, inanimate } => self.relative(events, at, event, (*personal, *inanimate)),
         }
     }
 
@@ -120,7 +120,7 @@ impl<'a> Discourse<'a> {
     }
 
     /// "who" means the last person or group of the sentence before it, "which" the last of anything else.
-    fn relative(&self, events: &[Event], at: usize, event: &Event, personal: bool) -> Meaning {
+    fn relative(&self, events: &[Event], at: usize, event: &Event, (personal, inanimate): (bool, bool)) -> Meaning {
         for before in (at.saturating_sub(5)..at).rev() {
             let Some((known, meaning)) = events.get(before).zip(self.meanings.get(before)) else { continue };
             let other = known.sentence != event.sentence || known.part == Part::Possessive;
@@ -128,7 +128,8 @@ impl<'a> Discourse<'a> {
                 continue;
             }
             let referent = meaning.referent().and_then(|id| self.referents.get(id));
-            if referent.is_some_and(|r| personal == matches!(r.number, Number::One | Number::Many)) {
+            let fits = |number| if matches!(number, Number::One | Number::Many) { personal } else { inanimate };
+            if referent.is_some_and(|referent| fits(referent.number)) {
                 return Meaning { confidence: meaning.confidence.min(0.95), pair: None, ..*meaning };
             }
         }

@@ -155,7 +155,7 @@ impl Register<'_> {
     fn pair(&self, referent: usize) -> Option<Entity> {
         let (one, other) = self.discourse.referents.get(referent)?.members?;
         let name = |member: usize| Some(tidy(self.clusters.all.get(member)?.name.of(self.reading.text)));
-        let name = [name(one)?.as_str(), self.reading.lexicon.and(), name(other)?.as_str()].join(" ");
+        let name = [name(one)?.as_str(), self.reading.lexicon.first(Class::JOINING), name(other)?.as_str()].join(" ");
         let kind = SourceKind::PersonNamed;
         Some(Entity { name: Some(name), label: None, kind, role: None, mentions: Vec::new() })
     }

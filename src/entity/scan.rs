@@ -42,6 +42,7 @@ pub(super) enum What {
     /// "who", "which", "that" as a source.
     Relative {
         personal: bool,
+        inanimate: bool,
     },
 }
 
@@ -85,7 +86,9 @@ impl Scanner<'_> {
     /// Reads a block, or what stands inside a quotation, and the quotations in it where they stand.
     fn paragraph(&mut self, paragraph: &Paragraph, block: usize, depth: usize) {
         let heading = matches!(paragraph.kind, BlockKind::Headline | BlockKind::Heading);
-        let (atoms, title_case) = (paragraph.atoms.as_slice(), is_title_case(&paragraph.atoms, heading));
+        // Where nouns have capitals, many of them tell nothing of a headline.
+        let title_case = !self.reading.lexicon.is_verb_second() && is_title_case(&paragraph.atoms, heading);
+        let atoms = paragraph.atoms.as_slice();
         let (text, lexicon, plain) = (self.reading.text, self.reading.lexicon, self.plain);
         for sentence in paragraph.sentences.iter().cloned() {
             self.sentence += usize::from(depth == 0);
@@ -165,7 +168,10 @@ impl Scanner<'_> {
         let (text, lexicon) = (self.reading.text, self.reading.lexicon);
         let class = lexicon.look_up(mention.head.of(text)).class;
         let what = match class.has(Class::PERSONAL_RELATIVE.or(Class::INANIMATE_RELATIVE)) {
-            true => What::Relative { personal: class.has(Class::PERSONAL_RELATIVE) },
+            true => What::Relative {
+                personal: class.has(Class::PERSONAL_RELATIVE),
+                inanimate: class.has(Class::INANIMATE_RELATIVE),
+            },
             false => What::Noun(Noun::unknown(text, lexicon, mention.core, mention.head)),
         };
         (mention.span, mention.head, Part::Subject, what, next)

@@ -26,6 +26,11 @@ impl Class {
         Self(self.0 | other.0)
     }
 
+    /// The first set without the second.
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// What both sets share.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)
@@ -225,4 +230,34 @@ classes! {
     SINGULAR_ENDING = "singular-ending",
     /// By its ending: perhaps a finite verb.
     VERB_ENDING = "verb-ending",
+    /// A noun, in a language that writes nouns with a capital; given to every such word.
+    NOUN = "noun",
+    /// Nouns that no name consists of, in such a language.
+    COMMON = "common",
+    /// By its ending: perhaps an adjective, in such a language.
+    ADJECTIVE_ENDING = "adjective-ending",
+    /// Determiners and pronouns that hang a phrase on the noun before by their case ("der", "eines").
+    GENITIVE = "genitive",
+    /// Pronouns that can only be subjects ("er").
+    NOMINATIVE = "nominative",
+    /// Determiners and pronouns whose case is no subject's ("dem", "ihm").
+    OBLIQUE = "oblique",
+    /// Forms of the verb that makes the passive.
+    PASSIVE = "passive",
+    /// Modal verbs with which something is not said, or not yet ("will", "würde").
+    UNREAL = "unreal",
+    /// Verbs with which somebody has something said, or is reported to have said it ("ließ", "soll").
+    LETTING = "letting",
+    /// Verb forms that tell what others said, where the mood shows it ("sei", "habe").
+    REPORTED = "reported",
+    /// Prepositions that attribute what they stand behind the name of ("zufolge").
+    POSTPOSED = "postposed",
+    /// A preposition that attributes together with an [`Class::ACCOUNT`] ("nach").
+    ACCOUNT_MARKER = "account-marker",
+    /// Nouns for what somebody tells ("Angaben").
+    ACCOUNT = "account",
+    /// A word that attributes what it follows to the name behind it ("so").
+    SO = "so",
+    /// Finite forms of verbs that part with an adverb ("teilte … mit"); given to them by their lines.
+    SEPARABLE = "separable",
 }

@@ -90,9 +90,15 @@ impl Frames {
     }
 }
 
-/// The forms of a verb written `LEMMA[:PAST[:PARTICIPLE]]`.
+/// The forms of a verb written `LEMMA[:PAST[:PARTICIPLE]]`, or with all its forms:
+/// `LEMMA:THIRD:PAST:PAST_OF_MANY:PARTICIPLE`.
 pub(super) fn inflect(forms: &str) -> Vec<(String, VerbForm)> {
     let mut parts = forms.split(':');
+    if let [base, third, past, many, participle] = parts.clone().collect::<Vec<_>>()[..] {
+        use VerbForm::{Base, Participle, Past, Third};
+        let all = [(base, Base), (third, Third), (past, Past), (many, Past), (participle, Participle)];
+        return all.into_iter().map(|(form, kind)| (form.to_owned(), kind)).collect();
+    }
     let lemma = parts.next().unwrap_or("");
     let (past, participle) = (parts.next(), parts.next());
     let doubled = past.filter(|part| part.len() == 2 && part.as_bytes().first() == part.as_bytes().last());

@@ -30,8 +30,11 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
-/// The name in `words.txt` of words with others that can stand for them.
+/// The names in `words.txt` of lines that are no class: words with others that can stand for them, endings of nouns for
+/// people, and what the language's grammar is like.
 const SYNONYMS: &str = "synonyms";
+const INFLECTIONS: &str = "inflect";
+const RULES: &str = "rule";
 
 /// What the lexicon knows of a word form.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -66,13 +69,29 @@ pub struct Lexicon {
     endings: Vec<(&'static str, Class)>,
     /// Words, each with others that can stand for it.
     synonyms: Vec<(&'static str, &'static str)>,
-    /// The word that joins two names.
-    and: &'static str,
+    /// Endings of nouns for people, with the classes they add ("-in").
+    inflections: Vec<(&'static str, Class)>,
+    /// The first word of each class.
+    firsts: Vec<(Class, &'static str)>,
+    /// Its finite verb stands second, or last in a hanging clause, and its nouns have capitals: German.
+    verb_second: bool,
 }
+
+/// The German lexicon.
+pub static GERMAN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::parse(include_str!("de/words.txt"), include_str!("de/verbs.txt")));
 
 /// The English lexicon.
 pub static ENGLISH: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::parse(include_str!("en/words.txt"), include_str!("en/verbs.txt")));
+
+/// The lexicon of a language by its BCP 47 tag.
+pub fn of(tag: Option<&str>) -> &'static Lexicon {
+    match tag.and_then(|tag| tag.get(..2)) {
+        Some("de") => &GERMAN,
+        _ => &ENGLISH,
+    }
+}
 
 impl Lexicon {
     /// Reads the two files of a language. Lines that name no known class are passed over; a test sees that there are
@@ -83,19 +102,25 @@ impl Lexicon {
             verbs: Vec::new(),
             endings: Vec::new(),
             synonyms: Vec::new(),
-            and: "&",
+            inflections: Vec::new(),
+            firsts: Vec::new(),
+            verb_second: false,
         };
         for line in words.lines() {
             let mut fields = line.split(' ');
             let name = fields.next().unwrap_or("");
-            if name == SYNONYMS {
-                lexicon.synonyms.extend(fields.filter_map(|field| field.split_once(':')));
-                continue;
+            match name {
+                SYNONYMS => lexicon.synonyms.extend(fields.clone().filter_map(|field| field.split_once(':'))),
+                INFLECTIONS => {
+                    let class = |names: &str| names.split('+').filter_map(Class::named).fold(Class::NONE, Class::or);
+                    let pairs = fields.clone().filter_map(|field| field.split_once(':'));
+                    lexicon.inflections.extend(pairs.map(|(ending, names)| (ending, class(names))));
+                }
+                RULES => lexicon.verb_second = fields.clone().any(|rule| rule == "verb-second"),
+                _ => {}
             }
             let Some(class) = Class::named(name) else { continue };
-            if let Some(first) = fields.clone().next().filter(|_| class == Class::JOINING) {
-                lexicon.and = first;
-            }
+            lexicon.firsts.extend(fields.clone().next().map(|first| (class, first)));
             for word in fields {
                 match word.strip_prefix('-') {
                     Some(ending) => lexicon.endings.push((ending, class)),
@@ -108,7 +133,12 @@ impl Lexicon {
             let lemma = forms.split(':').next().unwrap_or(forms);
             let id = VerbId(u16::try_from(lexicon.verbs.len()).unwrap_or(u16::MAX));
             lexicon.verbs.push(Verb { lemma, frames: Frames::parse(frames) });
-            for (form, kind) in inflect(forms) {
+            let (adverb, forms) = forms.split_once('|').unwrap_or(("", forms));
+            for (mut form, kind) in inflect(forms) {
+                if !adverb.is_empty() && kind != VerbForm::Participle {
+                    lexicon.entry(&form).class |= Class::SEPARABLE;
+                    form.insert_str(0, adverb);
+                }
                 let entry = lexicon.entry(&form);
                 entry.verb = Some(id);
                 entry.forms.insert(kind);
@@ -123,6 +153,51 @@ impl Lexicon {
 
     /// What is known of a word, in any case of letters, without its possessive ending.
     pub fn look_up(&self, word: &str) -> Entry {
+        let known = self.entry_of(word);
+        let unknown = self.verb_second && known == Entry::default() && word.starts_with(char::is_uppercase);
+        if unknown { Entry { class: self.compound(&word.to_lowercase()), ..known } } else { known }
+    }
+
+    /// The classes of a noun by its last part: "Polizeisprecherinnen" is "sprecher" with an ending.
+    fn compound(&self, word: &str) -> Class {
+        const SHORTEST: usize = 5;
+        const PERSON: Class = Class::ROLE.or(Class::TITLE).or(Class::MASCULINE);
+        const KINDS: Class = PERSON
+            .or(Class::GROUP)
+            .or(Class::ORGANISATION)
+            .or(Class::COLLECTIVE)
+            .or(Class::DOCUMENT)
+            .or(Class::TIME)
+            .or(Class::WEEKDAY)
+            .or(Class::COMMON)
+            .or(Class::ACCOUNT)
+            .or(Class::CROWD)
+            .or(Class::OFFICE)
+            .or(Class::SPOKESPERSON);
+        let ends = word.char_indices().filter_map(|(at, _)| word.get(at..)).take_while(|end| end.len() >= SHORTEST);
+        for end in ends {
+            if let Some(entry) = self.entries.get(end).filter(|entry| entry.class.has(KINDS)) {
+                return entry.class.and(KINDS.or(Class::FEMININE));
+            }
+            for &(ending, adds) in &self.inflections {
+                let stem = end.strip_suffix(ending).filter(|stem| stem.len() >= SHORTEST);
+                let Some(entry) = stem.and_then(|stem| self.entries.get(stem)).filter(|entry| entry.class.has(KINDS))
+                else {
+                    continue;
+                };
+                let class = entry.class.and(KINDS);
+                return match adds {
+                    Class::NONE => class,
+                    _ if !class.has(PERSON) => continue,
+                    _ if adds.has(Class::GROUP) => adds,
+                    _ => class.without(Class::MASCULINE) | adds,
+                };
+            }
+        }
+        Class::NONE
+    }
+
+    fn entry_of(&self, word: &str) -> Entry {
         // The longest word of the lexicon is far shorter; a longer one needs no look-up.
         let mut lower = [0u8; 24];
         let Some(buffer) = lower.get_mut(..word.len()) else { return Entry::default() };
@@ -147,9 +222,14 @@ impl Lexicon {
         self.synonyms.iter().find(|(known, _)| *known == word).map(|&(_, others)| others)
     }
 
-    /// The word that joins two names ("and").
-    pub fn and(&self) -> &'static str {
-        self.and
+    /// The first word of a class.
+    pub fn first(&self, class: Class) -> &'static str {
+        self.firsts.iter().find(|(known, _)| *known == class).map_or("", |&(_, first)| first)
+    }
+
+    /// Whether its finite verb stands second, or last in a hanging clause, and its nouns have capitals.
+    pub fn is_verb_second(&self) -> bool {
+        self.verb_second
     }
 
     /// The verb of an identifier.
@@ -188,7 +268,8 @@ mod tests {
     fn every_line_is_read() {
         for line in include_str!("en/words.txt").lines() {
             let class = line.split(' ').next().unwrap_or("");
-            assert!(class == SYNONYMS || Class::named(class).is_some(), "no such class: {class}");
+            let no_class = [SYNONYMS, INFLECTIONS, RULES].contains(&class);
+            assert!(no_class || Class::named(class).is_some(), "no such class: {class}");
         }
         for line in include_str!("en/verbs.txt").lines().filter(|line| !line.starts_with('#')) {
             let (_, frames) = line.split_once(' ').expect(line);

@@ -86,7 +86,8 @@ pub fn atoms(
                 entry: Entry::default(),
                 capital: quotation.inner.of(text).starts_with(char::is_uppercase),
                 possessive: false,
-                pointed: quotation.inner.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with([',', '?', '!']),
+                pointed: quotation.inner.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with([',', '?', '!'])
+                    || lexicon.is_verb_second() && tokens.get(quotation.end).is_some_and(|next| next.first == ','),
                 plural: false,
             });
             at = quotation.end.max(at + 1);
@@ -101,14 +102,20 @@ pub fn atoms(
                     last.span.end = token.span.end;
                 }
             }
-            TokenKind::Quote | TokenKind::Punctuation => match atoms.last_mut() {
-                Some(last) if joins_point(text, tokens, at, last) => {
-                    last.pointed = true;
-                    last.span.end = token.span.end;
+            TokenKind::Quote | TokenKind::Punctuation => {
+                let joins = joins_point(text, tokens, at, &atoms, lexicon);
+                match atoms.last_mut().filter(|_| joins) {
+                    Some(last) => {
+                        last.pointed = true;
+                        last.span.end = token.span.end;
+                    }
+                    None => atoms.push(mark(token)),
                 }
-                _ => atoms.push(mark(token)),
-            },
-            TokenKind::Word | TokenKind::Number => atoms.push(word(text, token, lexicon)),
+            }
+            TokenKind::Word | TokenKind::Number => {
+                let within = atoms.last().is_some_and(|before| before.is_word() && !before.pointed);
+                atoms.push(word(text, token, lexicon, within));
+            }
         }
         at += 1;
     }
@@ -136,19 +143,29 @@ fn mark(token: &Token) -> Atom {
 }
 
 /// Whether the point at token `at` belongs to the abbreviation or initial before it.
-fn joins_point(text: &str, tokens: &[Token], at: usize, last: &Atom) -> bool {
+fn joins_point(text: &str, tokens: &[Token], at: usize, atoms: &[Atom], lexicon: &Lexicon) -> bool {
     let Some(token) = tokens.get(at).filter(|token| token.first == '.' && token.span.len() == 1) else { return false };
-    if last.span.end != token.span.start || last.kind != AtomKind::Word || last.pointed {
+    let Some(last) = atoms.last().filter(|last| last.span.end == token.span.start && !last.pointed) else {
+        return false;
+    };
+    let word = last.span.of(text);
+    if last.kind == AtomKind::Number && lexicon.is_verb_second() {
+        // "am 3. Mai", "die 2. Kammer".
+        let before = atoms.len().checked_sub(2).and_then(|before| atoms.get(before));
+        let month = tokens.get(at + 1).is_some_and(|next| lexicon.look_up(next.span.of(text)).class.has(Class::MONTH));
+        return word.len() <= 2 && (month || before.is_some_and(|a| a.is(Class::DETERMINER | Class::PREPOSITION)));
+    }
+    if last.kind != AtomKind::Word {
         return false;
     }
-    let word = last.span.of(text);
     let initial = last.capital && word.chars().count() == 1 && word != "I";
-    initial || (last.is(Class::ABBREVIATION) && last.capital)
+    initial || (last.is(Class::ABBREVIATION) && (last.capital || lexicon.is_verb_second()))
 }
 
-fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
+/// The atom of a word; `within` a sentence it tells more that it has a capital.
+fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
     let word = token.span.of(text);
-    let capital = word.len() > 1 && word.starts_with('@')
+    let mut capital = word.len() > 1 && word.starts_with('@')
         || word.trim_start_matches(['@', '#', '$']).chars().next().is_some_and(char::is_uppercase);
     let (stem, ending) = split_ending(word);
     let mut entry = lexicon.look_up(stem);
@@ -168,6 +185,9 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
             entry.class = lexicon.by_ending(stem).and(BY_ENDING);
         }
     }
+    if lexicon.is_verb_second() {
+        by_capital(stem, &mut entry, &mut capital, within, lexicon);
+    }
     Atom {
         kind: if token.kind == TokenKind::Number { AtomKind::Number } else { AtomKind::Word },
         span: token.span,
@@ -176,6 +196,38 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon) -> Atom {
         possessive,
         pointed: false,
         plural: lexicon.by_ending(stem).has(Class::PLURAL_ENDING),
+    }
+}
+
+/// Where nouns have capitals, a capital makes a noun, and the capital of a common noun is no name's. What has neither a
+/// capital nor an ending of adjectives is taken for an adverb.
+fn by_capital(word: &str, entry: &mut Entry, capital: &mut bool, within: bool, lexicon: &Lexicon) {
+    const FUNCTION: Class = Class::DETERMINER
+        .or(Class::PRONOUN)
+        .or(Class::OBJECT)
+        .or(Class::POSSESSIVE)
+        .or(Class::PREPOSITION)
+        .or(Class::COORDINATOR)
+        .or(Class::SUBORDINATOR)
+        .or(Class::ADVERB)
+        .or(Class::NEGATION)
+        .or(Class::BE)
+        .or(Class::HAVE)
+        .or(Class::MODAL);
+    let ending = lexicon.by_ending(word);
+    if *capital && !within && entry.class == Class::NONE && ending.has(Class::ADVERB) {
+        (entry.class, *capital) = (Class::ADVERB, false);
+    }
+    // "sagte Anders Reyes", not "sagten Sie".
+    if *capital && within && entry.class.has(FUNCTION) && !entry.class.has(Class::PRONOUN.or(Class::POSSESSIVE)) {
+        *entry = Entry::default();
+    }
+    if *capital && !entry.class.has(FUNCTION) {
+        let common = entry.class.has(Class::COMMON) || entry.class == Class::NONE && ending.has(Class::COMMON);
+        entry.class |= Class::NOUN;
+        *capital = !common;
+    } else if !*capital && entry.class == Class::NONE && entry.verb.is_none() && !ending.has(Class::ADJECTIVE_ENDING) {
+        entry.class = Class::ADVERB;
     }
 }
 

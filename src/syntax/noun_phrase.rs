@@ -51,8 +51,8 @@ fn is_nominal(atoms: &[Atom], at: usize) -> bool {
         AtomKind::Word => {}
         _ => return false,
     }
-    if atom.pointed && atom.capital {
-        return true;
+    if atom.pointed && atom.capital || atom.is(Class::NOUN) {
+        return !(atom.is(Class::NOUN) && atom.is(Class::TIME | Class::WEEKDAY));
     }
     if atom.is(FUNCTION) {
         // A name that is also an auxiliary: Will, May.
@@ -74,7 +74,9 @@ fn is_nominal(atoms: &[Atom], at: usize) -> bool {
     }
     // "the second official", "the then mayor": an adverb by itself, an adjective after an article.
     let adverb = atom.is(Class::ADVERB) && !(after_opener && atoms.get(at + 1).is_some_and(Atom::is_word));
-    !adverb && !atom.is(Class::TIME | Class::WEEKDAY | Class::DETERMINER | Class::POSSESSIVE)
+    // "eine heute verbreitete Erklärung"
+    let of_today = !adverb && after_opener && atom.is(Class::ADVERB) && atom.is(Class::TIME);
+    of_today || !adverb && !atom.is(Class::TIME | Class::WEEKDAY | Class::DETERMINER | Class::POSSESSIVE)
 }
 
 fn opens_phrase(atom: &Atom) -> bool {
@@ -120,12 +122,26 @@ pub fn simple_phrase_before(atoms: &[Atom], low: usize, end: usize) -> Option<No
             start = before;
             continue;
         }
-        if !is_nominal(atoms, before) || splits_before_name(atoms, low, before) {
+        if !is_nominal(atoms, before) || splits_before_name(atoms, low, before) || ends_at_noun(atoms, start) {
             break;
         }
         start = before;
     }
     Some(NounPhrase { start, end, core_end: end, head: head_of(atoms, start, end) })
+}
+
+/// Where nouns have capitals: whether a phrase ends before `at`, a small word after a noun.
+fn ends_at_noun(atoms: &[Atom], at: usize) -> bool {
+    let noun = at.checked_sub(1).and_then(|before| atoms.get(before)).is_some_and(|before| before.is(Class::NOUN));
+    noun && atoms.get(at).is_some_and(|a| a.is_word() && !a.capital && !a.is(Class::NOUN | Class::PARTICLE))
+}
+
+/// "der Sprecher der Kammer": whether the phrase at `at` hangs on the noun before by its case alone. A name has none.
+fn hangs_by_case(atoms: &[Atom], at: usize) -> bool {
+    const COMMON: Class = NOUN.or(Class::COMMON).or(Class::ACCOUNT);
+    let noun = at.checked_sub(1).and_then(|before| atoms.get(before));
+    noun.is_some_and(|noun| noun.is(Class::NOUN) && noun.is(COMMON))
+        && atoms.get(at).is_some_and(|a| a.is_word() && a.is(Class::GENITIVE))
 }
 
 /// "Ludwig van Beethoven", "the Centers for Disease Control", "Bill & Sons": a small word between two capitals.
@@ -135,7 +151,10 @@ fn joins_name(atoms: &[Atom], low: usize, at: usize) -> bool {
         |i: usize| atoms.get(i).is_some_and(|a| a.is_word() && a.capital && !a.possessive && !opens_phrase(a));
     let between = at > low && capital(at - 1) && capital(at + 1);
     match atom.kind {
-        AtomKind::Word => between && !atom.capital && atom.is(Class::PARTICLE) && !atom.is(Class::COORDINATOR),
+        AtomKind::Word => {
+            let of_noun = atoms.get(at.wrapping_sub(1)).is_some_and(|a| a.is(Class::NOUN) && a.is(NOUN));
+            between && !atom.capital && atom.is(Class::PARTICLE) && !atom.is(Class::COORDINATOR) && !of_noun
+        }
         AtomKind::Mark('&') => between,
         _ => false,
     }
@@ -184,6 +203,13 @@ pub fn noun_phrase_before(atoms: &[Atom], low: usize, end: usize) -> Option<Noun
     let mut phrase = simple_phrase_before(atoms, low, end)?;
     // A chain of prepositions longer than this is not one phrase.
     for _ in 0..6 {
+        if phrase.start > low
+            && hangs_by_case(atoms, phrase.start)
+            && let Some(left) = simple_phrase_before(atoms, low, phrase.start)
+        {
+            phrase = NounPhrase { start: left.start, end, core_end: left.end, head: left.head };
+            continue;
+        }
         let Some(link) = phrase.start.checked_sub(1).filter(|&link| link > low) else { break };
         let Some(atom) = atoms.get(link) else { break };
         if joins_coordinated(atoms, low, link, phrase) {
@@ -238,7 +264,7 @@ pub fn noun_phrase_from(atoms: &[Atom], start: usize, high: usize) -> Option<Nou
     }
     let core = end;
     while end < high && (is_nominal(atoms, end) || joins_name(atoms, start, end) || first_name(atoms, start, end)) {
-        if end > core && splits_after(atoms, end) {
+        if end > core && (splits_after(atoms, end) || ends_at_noun(atoms, end)) {
             break;
         }
         end += 1;
@@ -273,7 +299,7 @@ fn with_tail(atoms: &[Atom], mut phrase: NounPhrase, high: usize) -> NounPhrase 
     for _ in 0..3 {
         let Some(link) = atoms.get(phrase.end).filter(|_| phrase.end < high) else { break };
         let joins = link.is_word() && link.is(Class::PREPOSITION) && link.is(Class::ATTACHING);
-        if !joins {
+        if !joins && !hangs_by_case(atoms, phrase.end) {
             break;
         }
         let Some(right) = core_from(atoms, phrase.end + 1, high) else { break };
@@ -288,7 +314,7 @@ fn core_from(atoms: &[Atom], start: usize, high: usize) -> Option<usize> {
         end += 1;
     }
     let core = end;
-    while end < high && (is_nominal(atoms, end) || joins_name(atoms, start, end)) {
+    while end < high && (is_nominal(atoms, end) || joins_name(atoms, start, end)) && !ends_at_noun(atoms, end) {
         end += 1;
     }
     (end > core).then_some(end)
