@@ -33,8 +33,8 @@ pub use report::Report;
 ///
 /// Total: any text gives a report. Offsets in the report are Unicode scalar values of `text`.
 pub fn analyze(text: &str, options: &Options) -> Report {
-    let lexicon = lexicon::of(options.language.as_deref());
-    let reading = syntax::Reading::new(text, options, lexicon, attribution::begins_attribution);
+    let language = options.language.as_deref().unwrap_or_else(|| lexicon::detect(text));
+    let reading = syntax::Reading::new(text, options, language, attribution::begins_attribution);
     // Stages are never inlined, so that profiles and `cargo xtask build --rooms` tell them apart.
     let utterances = attribution::find(&reading);
     let speaking: Vec<entity::Speaking> = utterances

@@ -58,7 +58,7 @@ impl Sentence<'_> {
             (None, Some((site, adjacent))) => Some((site, if adjacent { Link::CueBefore } else { Link::Within })),
             // "nannte den Plan „…“ gescheitert", "dass er den Plan „…“ nannte"
             (None, None) => {
-                let around = self.sites.iter().position(|site| site.settled && site.from < at && at < site.to);
+                let around = self.sites.iter().position(|site| site.settled && site.from <= at && at < site.to);
                 let around = around.map(|site| (site, Link::Within));
                 around.or_else(|| self.clause_after(at).map(|site| (site, Link::ClauseAfter)))
             }

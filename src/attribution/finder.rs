@@ -18,6 +18,9 @@ use std::ops::Range;
 /// Finds all utterances of an article, by the start of their content.
 #[inline(never)]
 pub fn find(reading: &Reading<'_>) -> Vec<Utterance> {
+    if reading.lexicon.is_unread() {
+        return super::unread::utterances(reading);
+    }
     let labels = Labels::read(reading);
     let by_quotation = vec![None; reading.quotations.len()];
     let mut finder = Finder { reading, labels, utterances: Vec::new(), by_quotation, last: None, introduced: None };

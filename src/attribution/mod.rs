@@ -12,6 +12,7 @@ mod nearby;
 mod quoting;
 mod speech;
 mod subject;
+mod unread;
 mod utterance;
 mod verb_second;
 mod whose;

@@ -9,8 +9,9 @@ use super::nearby::{dash_source, label, possessor};
 use super::utterance::Cue;
 use super::verb_second::subject_of_clause;
 use crate::entity::Mention;
+use crate::lexicon::Class;
 use crate::quotation::Quotation;
-use crate::syntax::AtomKind;
+use crate::syntax::{Atom, AtomKind};
 use crate::vocabulary::Form;
 use std::ops::Range;
 
@@ -259,6 +260,17 @@ impl Finder<'_> {
         let inner = quotation.inner.of(self.reading.text);
         // "Why now?" is a whole sentence without a verb.
         let exclaimed = inner.starts_with(char::is_uppercase) && inner.ends_with(['?', '!']);
-        if exclaimed || has_clause(&words) { Form::Direct } else { Form::Partial }
+        if exclaimed || has_clause(&words) || self.ends_like_verb(&words) { Form::Direct } else { Form::Partial }
+    }
+
+    /// Where verbs are known by their endings: whether words that begin with a capital have one that may be a verb.
+    fn ends_like_verb(&self, words: &[Atom]) -> bool {
+        const KNOWN: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::POSSESSIVE).or(Class::OBJECT);
+        let verb = |a: &Atom| {
+            let ending = || self.reading.lexicon.by_ending(a.span.of(self.reading.text));
+            a.is_word() && !a.capital && !a.is(Class::NOUN.or(KNOWN)) && ending().has(Class::VERB_ENDING)
+        };
+        let sentence = words.len() > 2 && words.first().is_some_and(|a| a.capital || a.is(Class::NOUN));
+        self.reading.lexicon.is_verb_second() && sentence && words.iter().any(verb)
     }
 }

@@ -174,9 +174,8 @@ impl Clauses<'_> {
             relative: subject.relative,
             unreal: finite == at && self.any(clause.start..at, Class::UNREAL).is_some(),
             negated: self.any(clause.clone(), Class::NEGATION).is_some(),
-            // "so heißt es in dem Brief"
             from: match inverted {
-                true if self.is(clause.start, Class::SO) => clause.start.min(finite),
+                true if self.holds_content(clause.start, finite) => clause.start,
                 true => finite,
                 false => subject.from,
             },
@@ -186,6 +185,11 @@ impl Clauses<'_> {
         };
         site.clause = self.content(&site);
         Some(site)
+    }
+
+    /// "so heißt es in dem Brief", "als „…“ bezeichnete sie"
+    fn holds_content(&self, start: usize, finite: usize) -> bool {
+        self.is(start, Class::SO) || (start..finite).any(|i| self.atom(i).is_some_and(|a| a.quotation().is_some()))
     }
 
     /// Whose verb it is, and whether that stands behind it.
@@ -268,22 +272,24 @@ impl Clauses<'_> {
 
     /// The subject somewhere behind a verb: past adverbs, objects, times and places.
     fn subject_behind(&self, from: usize, high: usize) -> Option<NounPhrase> {
+        let light = |at: usize| {
+            self.atom(at).is_some_and(|a| {
+                let object = a.is(Class::OBJECT) && !a.is(Class::POSSESSIVE);
+                a.is_word() && (is_adverbial(a) || object || a.is(Class::TIME.or(Class::WEEKDAY)))
+            })
+        };
+        let skip = |at: usize| (at..high).find(|&at| !light(at)).unwrap_or(high);
         let mut at = from;
         for _ in 0..4 {
-            while at < high
-                && self.atom(at).is_some_and(|a| {
-                    is_adverbial(a)
-                        || a.is(Class::OBJECT) && !a.is(Class::POSSESSIVE)
-                        || a.is(Class::TIME.or(Class::WEEKDAY))
-                })
-            {
-                at += 1;
-            }
+            at = skip(at);
             let preposition = self.is(at, Class::PREPOSITION);
             if !preposition && !self.is(at, Class::OBLIQUE) {
                 return self.named(at, high);
             }
-            at = noun_phrase_from(self.atoms, at + usize::from(preposition), high)?.end;
+            let start = at + usize::from(preposition);
+            // "am Montag"
+            let time = skip(start);
+            at = if time > start { time } else { noun_phrase_from(self.atoms, start, high)?.end };
         }
         None
     }

@@ -22,13 +22,14 @@
 
 mod class;
 mod inflection;
+mod language;
 
 pub use class::Class;
 use inflection::{FormSet, inflect};
 pub use inflection::{Frames, VerbForm};
+pub use language::{UNKNOWN, detect, is_missing, learn, of};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::LazyLock;
 
 /// The names in `words.txt` of lines that are no class: words with others that can stand for them, endings of nouns for
 /// people, and what the language's grammar is like.
@@ -75,25 +76,18 @@ pub struct Lexicon {
     firsts: Vec<(Class, &'static str)>,
     /// Its finite verb stands second, or last in a hanging clause, and its nouns have capitals: German.
     verb_second: bool,
-}
-
-/// The German lexicon.
-pub static GERMAN: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("de/words.txt"), include_str!("de/verbs.txt")));
-
-/// The English lexicon.
-pub static ENGLISH: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::parse(include_str!("en/words.txt"), include_str!("en/verbs.txt")));
-
-/// The lexicon of a language by its BCP 47 tag.
-pub fn of(tag: Option<&str>) -> &'static Lexicon {
-    match tag.and_then(|tag| tag.get(..2)) {
-        Some("de") => &GERMAN,
-        _ => &ENGLISH,
-    }
+    /// It has no words.
+    unread: bool,
 }
 
 impl Lexicon {
+    /// Reads a language's files, one after the other with a line of `%` between.
+    fn read(text: &'static str) -> Self {
+        let mut files = text.split("\n%\n");
+        let mut next = || files.next().unwrap_or("");
+        Self::parse(next(), next())
+    }
+
     /// Reads the two files of a language. Lines that name no known class are passed over; a test sees that there are
     /// none.
     fn parse(words: &'static str, verbs: &'static str) -> Self {
@@ -105,6 +99,7 @@ impl Lexicon {
             inflections: Vec::new(),
             firsts: Vec::new(),
             verb_second: false,
+            unread: words.is_empty(),
         };
         for line in words.lines() {
             let mut fields = line.split(' ');
@@ -227,6 +222,11 @@ impl Lexicon {
         self.firsts.iter().find(|(known, _)| *known == class).map_or("", |&(_, first)| first)
     }
 
+    /// Whether it has no words, so that nobody's speech can be read with it.
+    pub fn is_unread(&self) -> bool {
+        self.unread
+    }
+
     /// Whether its finite verb stands second, or last in a hanging clause, and its nouns have capitals.
     pub fn is_verb_second(&self) -> bool {
         self.verb_second
@@ -266,12 +266,15 @@ mod tests {
 
     #[test]
     fn every_line_is_read() {
-        for line in include_str!("en/words.txt").lines() {
+        for line in concat!(include_str!("en/words.txt"), include_str!("de/words.txt")).lines() {
             let class = line.split(' ').next().unwrap_or("");
             let no_class = [SYNONYMS, INFLECTIONS, RULES].contains(&class);
             assert!(no_class || Class::named(class).is_some(), "no such class: {class}");
         }
-        for line in include_str!("en/verbs.txt").lines().filter(|line| !line.starts_with('#')) {
+        for line in concat!(include_str!("en/verbs.txt"), include_str!("de/verbs.txt"))
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
             let (_, frames) = line.split_once(' ').expect(line);
             assert!(Frames::all_known(frames), "unknown frame in: {line}");
         }
@@ -291,11 +294,12 @@ mod tests {
             ("confesses", "confess", VerbForm::Third),
             ("acknowledging", "acknowledge", VerbForm::Gerund),
         ] {
-            let entry = ENGLISH.look_up(word);
-            assert_eq!(entry.verb.and_then(|id| ENGLISH.verb(id)).map(|verb| verb.lemma), Some(lemma), "{word}");
+            let english = of("en");
+            let entry = english.look_up(word);
+            assert_eq!(entry.verb.and_then(|id| english.verb(id)).map(|verb| verb.lemma), Some(lemma), "{word}");
             assert!(entry.forms.has(form), "{word}");
         }
-        assert_eq!(ENGLISH.look_up("zebra").verb, None);
-        assert!(ENGLISH.look_up("Monday").class.has(Class::WEEKDAY));
+        assert_eq!(of("en").look_up("zebra").verb, None);
+        assert!(of("en").look_up("Monday").class.has(Class::WEEKDAY));
     }
 }

@@ -44,6 +44,10 @@ pub fn build(
         .filter_map(|&at| {
             let resolution = resolutions.get(at).and_then(Option::as_ref);
             let mut attribution = builder.attribution(utterances.get(at)?, resolution, ways.get(at));
+            if reading.lexicon.is_unread() {
+                // Nobody looked.
+                attribution.missing.clear();
+            }
             attribution.id = format!("q{}", names.get(at)?);
             let parent = utterances.get(at)?.parent.and_then(|parent| names.get(parent));
             attribution.nested_in = parent.map(|name| format!("q{name}"));
@@ -53,7 +57,8 @@ pub fn build(
     Report {
         version: VERSION,
         generator: concat!("whosaid ", env!("CARGO_PKG_VERSION")).into(),
-        language: options.language.clone().unwrap_or_else(|| "en".into()),
+        language: reading.language.to_owned(),
+        sources_unread: reading.lexicon.is_unread(),
         article: article(reading, options),
         sources: builder.sources,
         attributions,

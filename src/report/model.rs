@@ -22,6 +22,9 @@ pub struct Report {
     /// Language of the article, as a BCP 47 tag.
     #[serde(default)]
     pub language: String,
+    /// The engine does not read this language: quotations were found by their marks, and nobody looked who speaks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sources_unread: bool,
     /// What is known of the article itself.
     #[serde(default)]
     pub article: ArticleInfo,

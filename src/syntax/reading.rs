@@ -1,7 +1,7 @@
 //! An article, read: tokens, blocks, quotations, and each block's atoms and sentences.
 
 use super::{Atom, atoms, sentences};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{self, Lexicon};
 use crate::options::{BlockKind, Options};
 use crate::quotation::{self, Quotation};
 use crate::text::{Span, Token, blocks, tokenize};
@@ -12,6 +12,8 @@ use std::ops::Range;
 pub struct Reading<'a> {
     /// The article's text.
     pub text: &'a str,
+    /// Its language, as a BCP 47 tag.
+    pub language: &'a str,
     /// Its language's words.
     pub lexicon: &'static Lexicon,
     /// All tokens, in order.
@@ -42,9 +44,10 @@ impl<'a> Reading<'a> {
     pub fn new(
         text: &'a str,
         options: &Options,
-        lexicon: &'static Lexicon,
+        language: &'a str,
         attributed: impl Fn(&[Atom], usize) -> bool,
     ) -> Self {
+        let lexicon = lexicon::of(language);
         let tokens = tokenize(text);
         let blocks = blocks::cut(&tokens, &options.blocks);
         let quotations = quotation::find(text, &tokens, &blocks);
@@ -56,7 +59,7 @@ impl<'a> Reading<'a> {
                 Paragraph { span: block.span, kind: block.kind, atoms, sentences }
             })
             .collect();
-        Self { text, lexicon, tokens, quotations, paragraphs }
+        Self { text, language, lexicon, tokens, quotations, paragraphs }
     }
 
     /// The words within a quotation, as a paragraph of its own; quotations nested in it are its atoms.

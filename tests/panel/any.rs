@@ -129,6 +129,7 @@ fn report() -> impl Strategy<Value = Report> {
         |(article, language, sources, attributions)| Report {
             version: VERSION,
             generator: String::new(),
+            sources_unread: false,
             language,
             article,
             sources,

@@ -99,6 +99,7 @@ pub fn report() -> Rc<Report> {
         version: VERSION,
         generator,
         language: "en".into(),
+        sources_unread: false,
         article,
         sources: sources(),
         attributions,
