@@ -53,6 +53,18 @@ fn indirect_speech() {
         ),
         ("Laut Jana Wolters ist die Brücke sicher.", &["indirect Jana Wolters: ist die Brücke sicher"]),
         ("Nach Angaben der Polizei wurde niemand verletzt.", &["indirect der Polizei: wurde niemand verletzt"]),
+        (
+            "Laut der am Montag veröffentlichten Studie ist die Brücke sicher.",
+            &["indirect der am Montag veröffentlichten Studie: ist die Brücke sicher"],
+        ),
+        (
+            "Die Brücke, heisst es in der Studie, sei sicher.",
+            &["indirect der Studie: Die Brücke, heisst es in der Studie, sei sicher"],
+        ),
+        (
+            "Nach drei Stunden sei alles vorbei gewesen, sagte Jana Wolters.",
+            &["indirect Jana Wolters: Nach drei Stunden sei alles vorbei gewesen"],
+        ),
         ("Jana Wolters zufolge ist die Brücke sicher.", &["indirect Jana Wolters: ist die Brücke sicher"]),
         (
             "Jana Wolters sagte, die Brücke sei sicher. Sie habe sie selbst geprüft.",

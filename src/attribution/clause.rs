@@ -23,7 +23,7 @@ impl Sentence<'_> {
         let opening = self.atom(start)?;
         // "After the court refused, Reyes said": an adverbial clause is no content, unless another clause follows it.
         let hangs = opening.is_word()
-            && opening.is(Class::SUBORDINATOR.or(Class::PREPOSITION))
+            && opening.is(if site.settled { Class::SUBORDINATOR } else { Class::SUBORDINATOR.or(Class::PREPOSITION) })
             && !opening.is(Class::DETERMINER);
         let clauses = (start..end).filter(|&i| self.atom(i).is_some_and(|a| a.is_mark(','))).count();
         let has_verb = (start..end).any(|i| self.atom(i).is_some_and(|a| is_surely_verb(a) || a.quotation().is_some()));

@@ -11,7 +11,8 @@ pub(super) const LONGEST_INSERTION: usize = 40;
 pub(super) fn is_verb_like(atom: &Atom) -> bool {
     atom.is_word()
         && (atom.is(Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL))
-            || !atom.capital && (atom.is(Class::VERB.or(Class::PAST_ENDING)) || atom.entry.verb.is_some()))
+            || !atom.capital
+                && (atom.is(Class::VERB.or(Class::PAST_ENDING).or(Class::REPORTED)) || atom.entry.verb.is_some()))
 }
 
 /// Whether an atom is a finite verb for all that is known: words that are nouns as well ("report", "claim") are left out.

@@ -215,7 +215,9 @@ impl Clauses<'_> {
         }
         let shared = start >= finite && self.is(finite.wrapping_sub(1), Class::COORDINATOR);
         if shared || start >= finite && !after_comma {
-            return if shared { self.shared_subject(finite) } else { behind() };
+            // One step back, not all the way: work on a sentence stays in bounds.
+            let further = || group.verb.and_then(|_| self.shared_subject(finite));
+            return if shared { further() } else { behind() };
         }
         let low = (self.sentence.start..finite).rev().find(|&i| self.is_mark(i, ";:"));
         let low = low.map_or(self.sentence.start, |mark| mark + 1);
@@ -223,7 +225,8 @@ impl Clauses<'_> {
         let named = self.atom(finite.wrapping_sub(1)).is_some_and(|a| a.quotation().is_some() && !a.pointed);
         let before = || {
             let Subject { phrase, .. } = subject_before(self.atoms, low, finite - usize::from(named))?;
-            Some((plain(NounPhrase { end: phrase.end.max(finite), ..phrase }, phrase.start), false))
+            let end = if named { finite } else { phrase.end };
+            Some((plain(NounPhrase { end, ..phrase }, phrase.start), false))
         };
         match if start < finite { self.is_fronted(start, finite) } else { self.follows_clause(low, start) } {
             true => behind().or_else(before),
@@ -304,9 +307,10 @@ impl Clauses<'_> {
             return Some(NounPhrase { start: at, end: at + 2, core_end: at + 2, head: at + 1 });
         }
         if determined && self.is(at + 1, Class::PREPOSITION) {
-            let place = noun_phrase_from(self.atoms, at + 2, high)?;
-            let rest = noun_phrase_from(self.atoms, place.core_end, high)?;
-            return Some(NounPhrase { start: at, ..rest });
+            let place = at + 2;
+            let time = self.is(place, Class::TIME.or(Class::WEEKDAY));
+            let place = if time { place + 1 } else { noun_phrase_from(self.atoms, place, high)?.core_end };
+            return Some(NounPhrase { start: at, ..noun_phrase_from(self.atoms, place, high)? });
         }
         let phrase = subject_after(self.atoms, at, high)?;
         let further = usize::from(self.is(phrase.head, NAMED) && name(phrase.end));
@@ -337,7 +341,8 @@ impl Clauses<'_> {
 
     /// Whether a clause begins at an atom that is told: its mood shows it, or its verb stands second.
     fn is_clause(&self, start: usize, end: usize) -> bool {
-        if self.atom(start).is_none_or(|a| !a.is_word() || a.is(Class::COORDINATOR)) {
+        // "…, sagte sie, sei sicher": what goes on there began before the cue.
+        if self.atom(start).is_none_or(|a| !a.is_word() || a.is(Class::COORDINATOR)) || self.is_finite(start) {
             return false;
         }
         let second = || {
@@ -376,7 +381,8 @@ impl Clauses<'_> {
         let mut site = if atom.is(Class::POSTPOSED) {
             site(Class::POSTPOSED, at..at + 1, noun_phrase_before(self.atoms, self.sentence.start, at)?)
         } else if atom.is(Class::ATTRIBUTING) {
-            site(Class::ATTRIBUTING, at..at + 1, noun_phrase_from(self.atoms, at + 1, high)?)
+            let phrase = self.named(at + 1, high).or_else(|| noun_phrase_from(self.atoms, at + 1, high))?;
+            site(Class::ATTRIBUTING, at..at + 1, phrase)
         } else if atom.is(Class::SO) {
             let phrase = noun_phrase_from(self.atoms, at + 1, high)?;
             let set_off =

@@ -143,6 +143,8 @@ impl Lexicon {
     }
 
     fn entry(&mut self, word: &str) -> &mut Entry {
+        // Swiss spelling has no other.
+        let word = &*word.replace('ß', "ss");
         self.entries.entry(word.into()).or_default()
     }
 
@@ -150,7 +152,7 @@ impl Lexicon {
     pub fn look_up(&self, word: &str) -> Entry {
         let known = self.entry_of(word);
         let unknown = self.verb_second && known == Entry::default() && word.starts_with(char::is_uppercase);
-        if unknown { Entry { class: self.compound(&word.to_lowercase()), ..known } } else { known }
+        if unknown { Entry { class: self.compound(&word.to_lowercase().replace('ß', "ss")), ..known } } else { known }
     }
 
     /// The classes of a noun by its last part: "Polizeisprecherinnen" is "sprecher" with an ending.
@@ -197,7 +199,8 @@ impl Lexicon {
         let mut lower = [0u8; 24];
         let Some(buffer) = lower.get_mut(..word.len()) else { return Entry::default() };
         if !word.is_ascii() {
-            return self.entries.get(word.to_lowercase().replace('’', "'").as_str()).copied().unwrap_or_default();
+            let plain = word.to_lowercase().replace('’', "'").replace('ß', "ss");
+            return self.entries.get(plain.as_str()).copied().unwrap_or_default();
         }
         buffer.copy_from_slice(word.as_bytes());
         buffer.make_ascii_lowercase();
