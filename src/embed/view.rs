@@ -97,7 +97,6 @@ impl ViewProps {
             id: self.open.clone()?,
             lang: self.lang,
             newsroom: self.newsroom.clone(),
-            confirmed_on: None,
             notice: self.notice,
             popover: true,
             root: self.panel.clone(),

@@ -17,6 +17,21 @@ pub fn mark_label(report: &Report, attribution: &Attribution, lang: Lang) -> Str
     label
 }
 
+/// What a look at a mark shows before its panel is opened: whose words, and what they are.
+pub fn preview(report: &Report, attribution: &Attribution, lang: Lang) -> [String; 2] {
+    let messages = lang.messages();
+    let source = attribution.source.as_ref().and_then(|link| find(report, &link.source));
+    let mut about = String::new();
+    for words in [source.and_then(|source| source.role.as_deref()), Some(messages.form(attribution.form))] {
+        let Some(words) = words.filter(|words| !words.is_empty()) else { continue };
+        if !about.is_empty() {
+            about.push_str(" · ");
+        }
+        about.push_str(words);
+    }
+    [speaker(report, attribution, messages), about]
+}
+
 /// The name of the button that opens the overview.
 pub fn launcher_label(lang: Lang) -> &'static str {
     lang.messages().voices()

@@ -21,7 +21,7 @@ mod view;
 
 pub use action::{Action, Notice};
 pub use article::ArticleText;
-pub use label::{citation, citation_markup, launcher_label, mark_label};
+pub use label::{citation, citation_markup, launcher_label, mark_label, preview};
 pub use marked::MarkedArticle;
 pub use messages::Lang;
 pub use overview::Overview;

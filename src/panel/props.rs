@@ -22,9 +22,6 @@ pub struct PanelProps {
     /// The newsroom's name, for "confirmed by"; the report's publisher where absent.
     #[prop_or_default]
     pub newsroom: Option<AttrValue>,
-    /// The day on which the newsroom confirmed, as an ISO 8601 date.
-    #[prop_or_default]
-    pub confirmed_on: Option<AttrValue>,
     /// What the page answers to the last action.
     #[prop_or_default]
     pub notice: Option<Notice>,
@@ -46,7 +43,6 @@ impl PartialEq for PanelProps {
             && self.id == other.id
             && self.lang == other.lang
             && self.newsroom == other.newsroom
-            && self.confirmed_on == other.confirmed_on
             && self.notice == other.notice
             && self.popover == other.popover
             && self.root == other.root

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use whosaid::panel::ArticleText;
 use whosaid::report::*;
+use whosaid::vocabulary::Terms;
 
 pub const TEXT: &str = include_str!("article.txt");
 
@@ -296,6 +297,15 @@ fn middle() -> Vec<Attribution> {
     );
     memo.cue = cue(at("warns of"));
     memo.status = Status::Corrected;
+    memo.confirmed_on = Some("2031-05-05".into());
+    memo.terms = Some(Terms::Background);
+    memo.original = Some(Original {
+        text: "The pumps will hold until March. We face a second spring with no working gate, and a third is likely. \
+               Nothing has been ordered."
+            .into(),
+        title: Some("Memo of 14 April".into()),
+        url: Some("https://ministry.example/memo".into()),
+    });
     memo.medium = medium(MediumKind::Letter, Basis::Newsroom, None);
     memo.date = Some(Date { edtf: "2031-04".into(), basis: Basis::Newsroom, at: None });
     memo.missing = vec![Missing::DocumentAbsent, Missing::TruncatedStart];
@@ -315,6 +325,8 @@ fn middle() -> Vec<Attribution> {
         at: Some(at("reporters")),
     });
     deputy.status = Status::Confirmed;
+    deputy.confirmed_on = Some("2031-05-05".into());
+    deputy.was = Some("nothing has been decided".into());
     deputy.links = vec![Link { url: "https://town.example/minutes".into(), text: String::new(), at: None }];
     vec![courier, inspectors, official, filing, memo, deputy]
 }

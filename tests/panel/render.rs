@@ -27,8 +27,7 @@ pub fn panel_with(
     notice: Option<Notice>,
 ) -> String {
     let (report, article, id) = (report.clone(), article.clone(), AttrValue::from(id.to_owned()));
-    let confirmed_on = Some(AttrValue::from("2031-05-05"));
-    markup::<Panel>(props!(PanelProps { report, article, id, lang, notice, confirmed_on, popover: false }))
+    markup::<Panel>(props!(PanelProps { report, article, id, lang, notice, popover: false }))
 }
 
 /// The markup of the article with its marks, one of them open.

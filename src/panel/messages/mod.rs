@@ -11,6 +11,7 @@ mod tests;
 use super::chain::{Act, Gap};
 use super::template::say;
 use crate::report::{Basis, Form, MediumKind, Missing, Route, SourceKind};
+use crate::vocabulary::Terms;
 pub use lang::Lang;
 
 /// The words of one language, in the order of [`table::KEYS`]. Cheap to copy.
@@ -131,6 +132,8 @@ messages! {
     link,
     /// In place of an address.
     no_link,
+    /// Label: the terms on which it was said.
+    on_what_terms,
     /// In place of a field of the setting that nothing states.
     not_stated,
     /// In place of evidence, where no words say it.
@@ -165,6 +168,18 @@ messages! {
     corrected_by_on,
     /// What a confirmation is not.
     not_the_truth,
+    /// "The newsroom's record has other words here: {0}".
+    changed_since,
+    /// Heading of the words' context in the original.
+    in_the_original,
+    /// How the words compare with the original.
+    verbatim,
+    /// The same.
+    elided,
+    /// The same.
+    altered,
+    /// The same.
+    not_found,
     /// Button.
     copy_link,
     /// Button.
@@ -236,6 +251,8 @@ vocabularies! {
     act: Act,
     /// An unstated hop of the chain.
     gap: Gap,
+    /// The terms on which something was said.
+    terms: Terms,
 }
 
 impl Messages {

@@ -22,6 +22,7 @@ fn slots(key: &str) -> usize {
         | "no_earlier_than"
         | "about"
         | "uncertain"
+        | "changed_since"
         | "within_words_of"
         | "confirmed_by"
         | "corrected_by"

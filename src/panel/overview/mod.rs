@@ -10,7 +10,7 @@ use super::sheet::close_button;
 use super::view::{Answer, View, visible};
 use super::{Action, OVERVIEW_ID, OverviewProps};
 use crate::report::{Attribution, Source, SourceKind};
-use share::{Share, clear_source, mix, shares};
+use share::{Share, clear_source, count, shares};
 use yew::virtual_dom::ListenerKind;
 use yew::{AttrValue, Callback, Html, component, use_state};
 
@@ -114,21 +114,33 @@ fn name(view: &mut View, source: Option<&Source>) {
 fn filters(view: &mut View, chosen: &Chosen, shares: &[Share]) {
     let messages = view.messages;
     view.el(tag!("ul", "class" = "kinds", "role" = "list", "aria-label" = messages.filter()), |view| {
-        for (kind, count) in mix(shares) {
-            let pressed = chosen.kind == Some(kind);
-            let next = Chosen { kind: if pressed { None } else { Some(kind) }, ..chosen.clone() };
-            view.item(tag!("li"), kind.map_or("", SourceKind::as_str).into(), |view| {
-                open_toggle(view, "kind", pressed, next);
-                match kind {
-                    Some(kind) => source_glyph_silent(view, kind),
-                    None => gap_glyph(view),
-                }
-                view.leaf(tag!("span"), kind.map_or(messages.unclear(), |kind| messages.kind(kind)));
-                view.el(tag!("span", "class" = "count"), |view| view.said(count.to_string()));
-                view.tree.close();
-            });
+        for &kind in SourceKind::ALL {
+            filter(view, chosen, Some(kind), count(shares, Some(kind)));
         }
+        filter(view, chosen, None, count(shares, None));
     });
+}
+
+/// The filter for one kind; for what is not clear as none.
+fn filter(view: &mut View, chosen: &Chosen, kind: Option<SourceKind>, count: usize) {
+    if count == 0 {
+        return;
+    }
+    let pressed = chosen.kind == Some(kind);
+    let next = Chosen { kind: if pressed { None } else { Some(kind) }, ..chosen.clone() };
+    view.tree.open(tag!("li"));
+    view.tree.key(kind.map_or("", SourceKind::as_str).into());
+    open_toggle(view, "kind", pressed, next);
+    match kind {
+        Some(kind) => source_glyph_silent(view, kind),
+        None => gap_glyph(view),
+    }
+    view.leaf(tag!("span"), kind.map_or(view.messages.unclear(), |kind| view.messages.kind(kind)));
+    view.tree.open(tag!("span", "class" = "count"));
+    view.said(count.to_string());
+    view.tree.close();
+    view.tree.close();
+    view.tree.close();
 }
 
 fn tools(view: &mut View, chosen: &Chosen) {

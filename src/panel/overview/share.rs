@@ -30,20 +30,24 @@ pub fn shares<'a>(report: &'a Report, article: &ArticleText) -> Vec<Share<'a>> {
             None => shares.push(Share { source, entries: vec![entry], words }),
         }
     }
-    shares.sort_by_key(|share| std::cmp::Reverse(share.words));
+    // By insertion: sources are few, and a general sort is 2 kB of module.
+    for at in 1..shares.len() {
+        let words = shares.get(at).map_or(0, |share| share.words);
+        let to = shares.iter().take(at).position(|share| share.words < words).unwrap_or(at);
+        if let Some(moved) = shares.get_mut(to..=at) {
+            moved.rotate_right(1);
+        }
+    }
     shares
 }
 
-/// How many sources there are of each kind, in the vocabulary's order; last, as none, what is not clear.
-pub fn mix(shares: &[Share]) -> Vec<(Option<SourceKind>, usize)> {
-    let kinds = SourceKind::ALL.iter().copied().map(Some).chain([None]);
-    kinds.map(|kind| (kind, count(shares, kind))).filter(|&(_, count)| count > 0).collect()
-}
-
-/// The sources of a kind; of those that are not clear, the attributions.
-fn count(shares: &[Share], kind: Option<SourceKind>) -> usize {
-    let of_kind = shares.iter().filter(|share| share.source.map(|source| source.kind) == kind);
-    of_kind.map(|share| if kind.is_some() { 1 } else { share.entries.len() }).sum()
+/// How many sources there are of a kind; of those that are not clear, as none, the attributions.
+pub fn count(shares: &[Share], kind: Option<SourceKind>) -> usize {
+    let mut count = 0;
+    for share in shares.iter().filter(|share| share.source.map(|source| source.kind) == kind) {
+        count += if kind.is_some() { 1 } else { share.entries.len() };
+    }
+    count
 }
 
 /// The source, if the report names one that it describes.

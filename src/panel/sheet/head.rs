@@ -106,7 +106,7 @@ pub fn status(view: &mut View, props: &PanelProps, entry: &Attribution) {
             return view.leaf(tag!("p", "class" = "status inferred"), words);
         }
     };
-    let date = props.confirmed_on.as_deref();
+    let date = entry.confirmed_on.as_deref();
     view.el(tag!("p", "class" = "status newsroom"), |view| {
         // One element, since the shape before it stands in a row with it.
         view.el(tag!("span"), |view| {
@@ -137,5 +137,10 @@ pub fn form(view: &mut View, entry: &Attribution) {
             view.text(" ");
             view.leaf(tag!("span"), view.messages.form_means(entry.form));
         });
+        if let Some(was) = entry.was.as_deref() {
+            view.el(tag!("p", "class" = "meaning"), |view| {
+                fill(view, view.messages.changed_since(), &mut |view, _| view.quoted(was));
+            });
+        }
     });
 }

@@ -3,6 +3,7 @@
 mod evidence;
 mod foot;
 mod head;
+mod original;
 mod setting;
 mod way;
 
@@ -36,6 +37,9 @@ pub fn sheet(props: &PanelProps) -> Html {
     ));
     view.tree.reach(&props.root);
     let found = visible(&props.report).enumerate().find(|(_, entry)| entry.id == *props.id);
+    // By which a finger draws the sheet down; anyone else has the button.
+    view.tree.open(tag!("div", "class" = "grip", "aria-hidden" = "true"));
+    view.tree.close();
     close_button(&mut view, Action::Close);
     // A fresh body for every attribution starts at its top.
     view.item(tag!("div", "class" = "body"), props.id.as_str().into(), |view| match found {
@@ -59,6 +63,9 @@ fn body(view: &mut View, props: &PanelProps, entry: &Attribution, at: usize) {
     section(view, messages.setting(), &mut |view| setting::setting(view, entry));
     not_said(view, entry);
     section(view, messages.how_we_know(), &mut |view| evidence::evidence(view, entry));
+    if let Some(original) = &entry.original {
+        section(view, messages.in_the_original(), &mut |view| original::original(view, entry, original));
+    }
     foot::tools(view, props);
 }
 

@@ -24,6 +24,9 @@ pub fn setting(view: &mut View, entry: &Attribution) {
             Some(date) => when(view, date),
             None => row(view, messages.when(), Basis::Stated, &mut |view| view.text(messages.not_stated())),
         }
+        if let Some(terms) = entry.terms {
+            row(view, messages.on_what_terms(), Basis::Newsroom, &mut |view| view.text(messages.terms(terms)));
+        }
         row(view, messages.link(), Basis::Stated, &mut |view| links(view, &entry.links));
     });
 }
@@ -31,8 +34,8 @@ pub fn setting(view: &mut View, entry: &Attribution) {
 /// A field and its value; what the article states itself needs no mark.
 fn row(view: &mut View, label: &'static str, basis: Basis, value: &mut dyn FnMut(&mut View)) {
     view.tree.open(tag!("div", "class" = "row"));
-    view.leaf(tag!("dt"), label);
-    view.tree.open(tag!("dd"));
+    view.leaf(tag!("dt", "class" = "label"), label);
+    view.tree.open(tag!("dd", "class" = "value"));
     value(view);
     if basis != Basis::Stated {
         view.basis(basis);
@@ -69,20 +72,23 @@ fn links(view: &mut View, links: &[Link]) {
     view.el(tag!("ul", "class" = "links"), |view| {
         for link in links {
             let Some(host) = host(&link.url) else { continue };
-            view.tree.open(tag!("li"));
-            view.tree.open(tag!("a", "href" = "", "rel" = "noopener noreferrer"));
-            view.tree.set("href", Some(AttrValue::from(link.url.clone())));
-            view.tree.open(tag!("bdi"));
-            view.said(host.to_owned());
-            view.tree.close();
-            view.tree.close();
-            view.tree.close();
+            view.el(tag!("li"), |view| address(view, &link.url, host));
         }
     });
 }
 
+/// A link out of the page; its words are where it goes.
+pub fn address(view: &mut View, url: &str, host: &str) {
+    view.tree.open(tag!("a", "href" = "", "rel" = "noopener noreferrer"));
+    view.tree.set("href", Some(AttrValue::from(url.to_owned())));
+    view.tree.open(tag!("bdi"));
+    view.said(host.to_owned());
+    view.tree.close();
+    view.tree.close();
+}
+
 /// The host of a web address, without "www."; none for any other address.
-fn host(url: &str) -> Option<&str> {
+pub fn host(url: &str) -> Option<&str> {
     let (_, rest) = url.split_once("://").filter(|_| is_web(url))?;
     let host = rest.split(['/', '?', '#']).next()?;
     Some(host.strip_prefix("www.").unwrap_or(host))
