@@ -123,8 +123,11 @@ impl<'a> View<'a> {
         if none_given { self.messages.nobody_named() } else { self.messages.unclear() }
     }
 
-    /// The beginning of an utterance, its pieces without the words that interrupt them.
+    /// The beginning of an utterance, its pieces without the words that interrupt them: isolated as one, so that the
+    /// pieces follow each other in their own direction.
     pub fn utterance(&mut self, entry: &Attribution, most: usize) {
+        self.tree.open(tag!("bdi", "lang" = ""));
+        self.tree.set("lang", self.language.clone());
         let mut left = most;
         for (at, piece) in pieces(self.article, entry).iter().enumerate() {
             if left == 0 {
@@ -135,8 +138,12 @@ impl<'a> View<'a> {
             }
             let words = clip(piece, left);
             left = left.saturating_sub(piece.chars().count());
-            if entry.form == Form::Indirect { self.page_words(&words) } else { self.quoted(&words) }
+            match entry.form {
+                Form::Indirect => self.said(words),
+                _ => self.el(tag!("q"), |view| view.said(words)),
+            }
         }
+        self.tree.close();
     }
 
     /// On what a field rests: a shape and a word.

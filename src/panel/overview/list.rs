@@ -77,7 +77,7 @@ fn entry(view: &mut View, entry: &Attribution, open: bool, with_source: bool) {
     view.el(tag!("span", "class" = "words"), |view| view.utterance(entry, 160));
     view.el(tag!("span", "class" = "byline"), |view| {
         if with_source {
-            let class = if view.source_of(entry).is_some() { "item name" } else { "item name unclear" };
+            let class = if view.source_of(entry).is_some() { "item speaker" } else { "item speaker unclear" };
             view.el(tag!("span", "class" = class), |view| view.source_line(entry));
         }
         view.leaf(tag!("span", "class" = "item"), view.messages.form(entry.form));
