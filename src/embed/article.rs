@@ -1,17 +1,14 @@
 //! The article of a widget: what was read and reported of it, and what stands on the page for it.
 
-use super::Engine;
-use crate::Options;
-use crate::page::{Adopted, Highlights, Layer, Mark, Marks, Observer, Reading};
+use crate::page::{Adopted, Highlights, Layer, MARK_TAG, Mark, Marks, Reading};
 use crate::panel::{ArticleText, Lang, mark_label};
 use crate::report::{Attribution, Extent, Report, Status};
 use std::rc::Rc;
-use web_sys::{Document, Element, StaticRange, Window};
+use web_sys::{Document, Element, StaticRange};
 
 /// The article of a widget. Dropping it gives the page's DOM back as it was.
 pub(super) struct Article {
-    // Dropped in this order: nobody watches while marks and decorations go.
-    observer: Option<Observer>,
+    // Dropped in this order.
     highlights: Highlights,
     pub marks: Marks,
     _style: Option<Adopted>,
@@ -19,60 +16,43 @@ pub(super) struct Article {
     pub reading: Reading,
     pub report: Rc<Report>,
     pub text: Rc<ArticleText>,
-    /// The tag of the language wanted, and the language there is.
-    pub wanted: String,
     pub lang: Lang,
 }
 
-/// What an article tells its widget.
-#[derive(Clone)]
-pub(super) struct Listener {
-    /// A mark was pressed.
-    pub pressed: Rc<dyn Fn(&str)>,
-    /// The article changed.
-    pub changed: Rc<dyn Fn()>,
-}
-
 impl Article {
-    /// Reads `element` and reports, without touching the page.
-    pub fn read(window: &Window, document: &Document, element: Element, engine: Engine, lang: Option<&str>) -> Self {
-        let reading = Reading::of(window, document, &element, Options::default());
-        let report = Rc::new(engine(reading.text(), reading.options()));
-        Self::with(element, reading, report, lang)
-    }
-
-    fn with(element: Element, reading: Reading, report: Rc<Report>, lang: Option<&str>) -> Self {
-        let text = Rc::new(ArticleText::new(reading.text()));
-        let lang = lang.or(reading.options().language.as_deref()).unwrap_or(&report.language);
-        let (wanted, lang) = (lang.to_owned(), Lang::from_tag(lang));
-        Self {
-            observer: None,
+    /// An article with marks planned, none of which stands yet.
+    pub fn new(element: Element, reading: Reading, report: Rc<Report>, lang: Lang) -> Self {
+        let mut this = Self {
             highlights: Highlights::default(),
             marks: Marks::default(),
-            _style: None,
+            _style: crate::page::sheet(crate::page::STYLE).map(|sheet| Adopted::new(element.get_root_node(), sheet)),
+            lang,
+            text: Rc::new(ArticleText::new(reading.text())),
             element,
             reading,
             report,
-            text,
-            wanted,
-            lang,
-        }
-    }
-
-    /// Reads the article again, after [`Article::release`]; `self` is what stood before.
-    pub fn again(&self, window: &Window, document: &Document, engine: Engine, lang: Option<&str>) -> Self {
-        let reading = Reading::of(window, document, &self.element, Options::default());
-        let report = match reading.says_the_same_as(&self.reading) {
-            true => Rc::clone(&self.report),
-            false => Rc::new(engine(reading.text(), reading.options())),
         };
-        Self::with(self.element.clone(), reading, report, lang)
+        // Another widget's marks stand here already: a second set would be in its way.
+        let taken = this.element.query_selector(MARK_TAG).ok().flatten().is_some();
+        if !taken {
+            let marks = visible(&this.report).map(|entry| this.mark_of(entry)).collect();
+            this.marks = Marks::plan(&this.reading, marks);
+        }
+        this
     }
 
-    /// Whether the page shows what was read, and every mark stands where it was set; where it does, the way back to the
+    /// Sets some of the marks; `false` when all stand and the quotations are decorated.
+    pub fn mark_some(&mut self, document: &Document) -> bool {
+        let more = self.marks.set_some(document, &self.element, &mut self.reading);
+        if !more {
+            self.paint_quotations();
+        }
+        more
+    }
+
+    /// Whether `reading` is what was read and every mark stands where it was set; where it does, the way back to the
     /// nodes is renewed.
-    pub fn still_stands(&mut self, window: &Window, document: &Document) -> bool {
-        let reading = Reading::of(window, document, &self.element, Options::default());
+    pub fn still_stands(&mut self, reading: Reading) -> bool {
         let stands = reading.says_the_same_as(&self.reading) && self.marks.stand();
         if stands {
             self.reading = reading;
@@ -81,34 +61,12 @@ impl Article {
         stands
     }
 
-    /// Sets the marks and decorations, and watches for change.
-    pub fn mark(&mut self, document: &Document, listener: Listener) {
-        // Another widget's marks stand here already: a second set would be in its way.
-        let taken = self.element.query_selector(crate::page::MARK_TAG).ok().flatten().is_some();
-        if !taken {
-            let marks = visible(&self.report).map(|entry| self.mark_of(entry)).collect();
-            self.marks = Marks::set(document, &self.element, &mut self.reading, marks, listener.pressed);
-        }
-        self._style =
-            crate::page::sheet(crate::page::STYLE).map(|sheet| Adopted::new(self.element.get_root_node(), sheet));
-        self.paint_quotations();
-        let changed = listener.changed;
-        self.observer = Observer::new(&self.element, move || changed());
-    }
-
-    /// Takes marks and decorations away and stops watching.
-    pub fn release(&mut self) {
-        self.observer = None;
-        self.highlights = Highlights::default();
-        self.marks = Marks::default();
-        self._style = None;
-    }
-
     fn mark_of(&self, entry: &Attribution) -> Mark {
         Mark {
             id: entry.id.clone(),
             end: entry.content.end,
-            label: mark_label(&self.report, entry, self.lang),
+            // A name in plain text has nothing to isolate its direction with.
+            label: mark_label(&self.report, entry, self.lang).replace(turns_direction, ""),
             checked: is_checked(entry),
             unclear: entry.source.is_none(),
         }
@@ -171,4 +129,9 @@ pub(super) fn visible(report: &Report) -> impl Iterator<Item = &Attribution> {
 
 fn is_checked(entry: &Attribution) -> bool {
     matches!(entry.status, Status::Confirmed | Status::Corrected)
+}
+
+/// Controls of writing direction, which reach beyond the words they stand in.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

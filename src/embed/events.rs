@@ -1,6 +1,7 @@
 //! The events that a page may listen to: composed, bubbling `CustomEvent`s on the widget's element. `whosaid:error` is
 //! sent by the loader, which also knows what goes wrong before this module is there.
 
+use crate::page::dictionary;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -38,11 +39,12 @@ pub(super) fn send(host: &Element, kind: Kind, detail: &[(&str, JsValue)]) -> bo
         // Cannot fail: the object is ours and extensible.
         let _ = Reflect::set(&object, &(*key).into(), value);
     }
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_cancelable(matches!(kind, Kind::Open | Kind::ReportMistake));
-    init.set_detail(&object);
+    let init: CustomEventInit = dictionary(match kind {
+        Kind::Open | Kind::ReportMistake => r#"{"bubbles":true,"composed":true,"cancelable":true}"#,
+        Kind::Ready | Kind::Close => r#"{"bubbles":true,"composed":true}"#,
+    });
+    // Cannot fail: the object is ours and extensible.
+    let _ = Reflect::set(&init, &"detail".into(), &object);
     let Ok(event) = CustomEvent::new_with_event_init_dict(kind.name(), &init) else { return false };
     // Fails for an event under dispatch only; this one is new.
     let _ = host.dispatch_event(&event);

@@ -2,9 +2,9 @@
 
 use super::config::Theme;
 use super::errors::WidgetError;
-use crate::page::{Adopted, sheet};
+use crate::page::{Adopted, shadow, sheet};
 use crate::panel;
-use web_sys::{Document, Element, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{Document, Element, ShadowRoot};
 
 /// The element that holds the shadow root where a widget is mounted on an element that is not ours.
 const FRAME_TAG: &str = "who-said-view";
@@ -29,10 +29,7 @@ pub(super) fn frame(document: &Document, host: &Element) -> Result<Frame, Widget
         host.append_child(&child).map_err(refused)?;
         child
     };
-    let shadow = match element.shadow_root() {
-        Some(shadow) => shadow,
-        None => element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).map_err(refused)?,
-    };
+    let shadow = shadow(&element).ok_or(WidgetError::TargetRefused)?;
     Ok(Frame { element, shadow })
 }
 

@@ -31,25 +31,29 @@ thread_local! {
 
 /// Puts a widget on the page. `target` is an element or a selector; a widget that is there already is replaced.
 ///
+/// The answer is there once the article is read and marked.
+///
 /// # Errors
 /// Throws a `WhoSaidError` with a `code`; the page is untouched then.
 #[wasm_bindgen]
-pub fn mount(target: JsValue, config: JsValue) -> Result<Handle, JsValue> {
-    mount_with(target, &config, crate::analyze)
+pub async fn mount(target: JsValue, config: JsValue) -> Result<Handle, JsValue> {
+    mount_with(target, &config, crate::analyze).await
 }
 
 /// [`mount`] with another engine, for Rust applications that bring their own report.
 ///
 /// # Errors
 /// As [`mount`].
-pub fn mount_with(target: JsValue, config: &JsValue, engine: Engine) -> Result<Handle, JsValue> {
+pub async fn mount_with(target: JsValue, config: &JsValue, engine: Engine) -> Result<Handle, JsValue> {
     // What a panic says may hold words of the article.
     yew::set_custom_panic_hook(Box::new(|_| {}));
     let host = element(target).ok_or(WidgetError::NoTarget)?;
     remove(|widget| widget.host == host);
-    let widget = Widget::mount(host, config, engine)?;
+    let (widget, article) = Widget::new(host, config, engine)?;
     WIDGETS.with_borrow_mut(|widgets| widgets.push(Rc::clone(&widget)));
-    Ok(Handle { widget: Rc::downgrade(&widget) })
+    let handle = Handle { widget: Rc::downgrade(&widget) };
+    widget.take_up(article).await;
+    Ok(handle)
 }
 
 fn element(target: JsValue) -> Option<Element> {

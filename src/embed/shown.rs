@@ -2,19 +2,15 @@
 
 use super::link;
 use super::widget::{Open, Widget, focusable};
-use crate::page::{Area, Placement, Scene, place};
+use crate::page::{Area, Listeners, Placement, Scene, dictionary, place};
 use crate::panel::{Notice, citation, citation_markup};
 use crate::report::Extent;
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use gloo::timers::callback::Timeout;
 use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    Clipboard, Element, Event, HtmlElement, KeyboardEvent, Node, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
-};
+use web_sys::{Clipboard, Element, Event, HtmlElement, KeyboardEvent, Node};
 
 /// How long words stay lit after a reader was brought to them, in milliseconds.
 const LIT: u32 = 3000;
@@ -43,10 +39,8 @@ pub(super) fn focus_after(widget: &Widget, open: &Open) {
 }
 
 fn focus(element: &HtmlElement) {
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
     // An element that cannot take focus stays without it.
-    let _ = element.focus_with_options(&options);
+    let _ = element.focus_with_options(&dictionary(r#"{"preventScroll":true}"#));
 }
 
 fn button(widget: &Widget, id: &str) -> Option<HtmlElement> {
@@ -68,51 +62,105 @@ pub(super) fn show_open(widget: &Widget) {
     }
 }
 
-/// Lights up the words of a quotation while its mark is pointed at or focused.
-pub(super) fn listen_for_pointing(widget: &Rc<Widget>) {
-    let Some(element) = widget.article.borrow().as_ref().map(|article| article.element.clone()) else { return };
-    let listeners =
-        [("pointerover", true), ("pointerout", false), ("focusin", true), ("focusout", false)].map(|(name, on)| {
-            let weak = widget.weak();
-            EventListener::new(&element, name, move |event| {
-                if let Some(widget) = weak.upgrade() {
-                    pointed_at(&widget, event, on);
-                }
-            })
-        });
-    widget.pointing.replace(listeners.into());
+/// What is listened to before the page hears of it: some pages let nothing through.
+const EVENTS: &[&str] =
+    &["click", "pointerdown", "keydown", "pointerover", "pointerout", "focusin", "focusout", "resize"];
+
+/// Listens to what is done with marks and panel.
+pub(super) fn listen(widget: &Rc<Widget>) -> Vec<Listeners> {
+    let (hearing, within) = (widget.weak(), widget.weak());
+    let hear = move |event: Event| {
+        if let Some(widget) = hearing.upgrade() {
+            heard(&widget, &event);
+        }
+    };
+    let arrived = move |_| within.upgrade().iter().for_each(|widget| widget.unheard.set(false));
+    vec![
+        Listeners::new(widget.window.clone().into(), EVENTS, Box::new(hear)),
+        Listeners::new(widget.root.clone().into(), &["click"], Box::new(arrived)),
+    ]
 }
 
-fn pointed_at(widget: &Widget, event: &Event, on: bool) {
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<Node>().ok()) else { return };
-    let open = open_id(widget);
-    let mut article = widget.article.borrow_mut();
-    let Some(article) = article.as_mut() else { return };
-    let Some(id) = article.marks.id_of(&target).map(str::to_owned) else { return };
-    let pointed = Some(id).filter(|_| on);
-    let ids: Vec<&str> = open.iter().chain(pointed.iter()).map(String::as_str).collect();
-    article.paint_open(&ids);
+fn heard(widget: &Rc<Widget>, event: &Event) {
+    let open = widget.open.borrow().is_some();
+    match event.type_().as_str() {
+        "click" => clicked(widget, event),
+        "pointerdown" if open => pressed_elsewhere(widget, event),
+        "keydown" if open => key_pressed(widget, event),
+        "resize" if open => place_panel(widget),
+        "pointerover" | "focusin" => pointed_at(widget, event, true),
+        "pointerout" | "focusout" => pointed_at(widget, event, false),
+        _ => {}
+    }
 }
 
-/// Listens for what closes a panel or moves it.
-pub(super) fn listen_while_open(widget: &Rc<Widget>) {
-    if !widget.opened.borrow().is_empty() {
+/// The id of the mark that an event happened on.
+fn mark_at(widget: &Widget, event: &Event) -> Option<String> {
+    // Button, shadow root, host.
+    let host: Node = event.composed_path().get(2).dyn_into().ok()?;
+    widget.article.borrow().as_ref()?.marks.id_of(&host).map(str::to_owned)
+}
+
+fn clicked(widget: &Rc<Widget>, event: &Event) {
+    if let Some(id) = mark_at(widget, event) {
+        // Not a press on the card, the row or the link around it.
+        event.stop_propagation();
+        widget.toggle(&id);
         return;
     }
-    let capture = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
-    let on = |target: &web_sys::EventTarget, name: &'static str, act: fn(&Rc<Widget>, &Event)| {
-        let weak = widget.weak();
-        EventListener::new_with_options(target, name, capture, move |event| {
-            if let Some(widget) = weak.upgrade() {
-                act(&widget, event);
-            }
-        })
+    let path = event.composed_path();
+    if !path.includes(&widget.root, 0) {
+        return;
+    }
+    // A page that swallows the click on its way down keeps it from panel and overview: they are told once it is over.
+    widget.unheard.set(true);
+    let (weak, target) = (widget.weak(), path.get(0));
+    let tell = Timeout::new(0, move || {
+        let unheard = weak.upgrade().is_some_and(|widget| widget.unheard.take());
+        let event = Event::new_with_event_init_dict("click", &dictionary(r#"{"bubbles":true}"#));
+        if let (true, Ok(event), Some(target)) = (unheard, event, target.dyn_ref::<Node>()) {
+            // Fails for an event under dispatch only; this one is new.
+            let _ = target.dispatch_event(&event);
+        }
+    });
+    tell.forget();
+}
+
+/// Lights up the words of a quotation while its mark is pointed at or focused.
+fn pointed_at(widget: &Rc<Widget>, event: &Event, on: bool) {
+    let Some(id) = mark_at(widget, event) else {
+        if on && event.type_() == "focusin" && covers_dialog(widget) {
+            widget.close(false);
+        }
+        return;
     };
-    widget.opened.replace(vec![
-        on(&widget.document, "keydown", key_pressed),
-        on(&widget.document, "pointerdown", pressed_elsewhere),
-        on(&widget.window, "resize", |widget, _| place_panel(widget)),
-    ]);
+    let open = open_id(widget);
+    let pointed = Some(id).filter(|_| on);
+    let ids: Vec<&str> = open.iter().chain(pointed.iter()).map(String::as_str).collect();
+    if let Some(article) = widget.article.borrow_mut().as_mut() {
+        article.paint_open(&ids);
+    }
+}
+
+/// What a page may ask before anything else, such as for consent.
+const DIALOG: &str = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
+
+/// Whether the open panel stands over a dialog of the page.
+fn covers_dialog(widget: &Widget) -> bool {
+    let Some(panel) = widget.panel.cast::<Element>() else { return false };
+    let article = widget.article.borrow().as_ref().map(|article| article.element.clone());
+    let area = area(&panel);
+    // Its corners and its middle.
+    let spots = [(0.05, 0.05), (0.95, 0.05), (0.5, 0.5), (0.05, 0.95), (0.95, 0.95)];
+    spots.into_iter().any(|(across, down)| {
+        let (x, y) = (area.left + area.width * across, area.top + area.height * down);
+        let under = widget.document.elements_from_point(x as f32, y as f32);
+        let under = under.iter().filter_map(|element| element.dyn_into::<Element>().ok());
+        let dialog =
+            under.filter(|element| *element != widget.frame).find_map(|element| element.closest(DIALOG).ok()?);
+        // An article may itself be shown in a dialog.
+        dialog.is_some_and(|dialog| article.as_ref().is_none_or(|article| !dialog.contains(Some(article))))
+    })
 }
 
 fn key_pressed(widget: &Rc<Widget>, event: &Event) {
@@ -148,13 +196,7 @@ fn leaves_panel(widget: &Widget, back: bool) -> bool {
 
 fn pressed_elsewhere(widget: &Rc<Widget>, event: &Event) {
     let inside = event.composed_path().includes(&widget.frame, 0);
-    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-    let on_mark = widget
-        .article
-        .borrow()
-        .as_ref()
-        .is_some_and(|article| target.is_some_and(|target| article.marks.id_of(&target).is_some()));
-    if !inside && !on_mark {
+    if !inside && mark_at(widget, event).is_none() {
         widget.close(false);
     }
 }
@@ -178,7 +220,9 @@ pub(super) fn panel_shown(widget: &Rc<Widget>) {
         bring_into_sight(widget, &id, &panel);
     }
     place_panel(widget);
-    if !entered {
+    if covers_dialog(widget) {
+        widget.close(false);
+    } else if !entered {
         focus(&panel);
     }
 }
@@ -200,11 +244,8 @@ fn bring_into_sight(widget: &Widget, id: &str, panel: &Element) {
 }
 
 fn scroll_to(element: &Element) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
-    options.set_inline(ScrollLogicalPosition::Nearest);
     // The panel is placed where the words are: they must be there at once.
-    options.set_behavior(ScrollBehavior::Instant);
+    let options = dictionary(r#"{"block":"center","inline":"nearest","behavior":"instant"}"#);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 

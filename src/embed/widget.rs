@@ -3,21 +3,21 @@
 //! Events run the page's listeners, which may call the widget again: no cell stays borrowed while one is sent, nor while
 //! focus moves.
 
-use super::article::{Article, Listener, visible};
+use super::article::{Article, visible};
 use super::config::{Config, Target};
 use super::errors::WidgetError;
 use super::events::{self, Kind};
 use super::view::{View, ViewProps};
 use super::{Engine, host, language, shown};
-use crate::page::{self, Adopted};
-use crate::panel::{Action, ArticleText, Notice};
+use crate::Options;
+use crate::page::{self, Adopted, Listeners, Observer, Reading};
+use crate::panel::{Action, ArticleText, Lang, Notice};
 use crate::report::Report;
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
 use yew::{AppHandle, AttrValue, Callback, NodeRef};
 
@@ -41,31 +41,35 @@ pub(crate) struct Widget {
     /// The element with the shadow root: `host`, or a child of it.
     pub(super) frame: Element,
     pub(super) shadow: ShadowRoot,
-    root: Element,
+    pub(super) root: Element,
     _sheets: Vec<Adopted>,
     engine: Engine,
     config: RefCell<Config>,
     pub(super) article: RefCell<Option<Article>>,
+    observer: RefCell<Option<Observer>>,
+    /// Counts how often the article was taken up: what began earlier is not gone on with.
+    turn: Cell<u32>,
     pub(super) open: RefCell<Option<Open>>,
     notice: Cell<Option<Notice>>,
     pub(super) panel: NodeRef,
     app: RefCell<Option<AppHandle<View>>>,
-    /// Listeners on the article for pointing at marks, and on the page while a panel is open.
-    pub(super) pointing: RefCell<Vec<EventListener>>,
-    pub(super) opened: RefCell<Vec<EventListener>>,
+    listening: RefCell<Vec<Listeners>>,
+    /// Whether a click in the widget was not heard of there yet.
+    pub(super) unheard: Cell<bool>,
     pub(super) fading: RefCell<Option<Timeout>>,
 }
 
 impl Widget {
-    /// Puts a widget on `host`. On an error the page is untouched.
-    pub fn mount(host: Element, given: &JsValue, engine: Engine) -> Result<Rc<Self>, WidgetError> {
+    /// Makes room for a widget in `host`; the answer's second part is the article to take up. On an error the page is
+    /// untouched.
+    pub fn new(host: Element, given: &JsValue, engine: Engine) -> Result<(Rc<Self>, Element), WidgetError> {
         let window = web_sys::window().ok_or(WidgetError::NoTarget)?;
         let document = host.owner_document().ok_or(WidgetError::NoTarget)?;
         let config = Config::default().with(given)?;
         let element = find(&document, &host, &config)?;
-        let article = Article::read(&window, &document, element, engine, config.lang.as_deref());
         let frame = host::frame(&document, &host)?;
         let (root, sheets) = host::root(&document, &frame.shadow)?;
+        host::set_theme(&frame.element, config.theme);
         let widget = Rc::new(Self {
             window,
             document,
@@ -76,69 +80,129 @@ impl Widget {
             _sheets: sheets,
             engine,
             config: RefCell::new(config),
-            article: RefCell::new(Some(article)),
-            open: RefCell::new(None),
-            notice: Cell::new(None),
+            article: RefCell::default(),
+            observer: RefCell::default(),
+            turn: Cell::default(),
+            open: RefCell::default(),
+            notice: Cell::default(),
             panel: NodeRef::default(),
-            app: RefCell::new(None),
-            pointing: RefCell::default(),
-            opened: RefCell::default(),
+            app: RefCell::default(),
+            listening: RefCell::default(),
+            unheard: Cell::default(),
             fading: RefCell::default(),
         });
-        widget.once_it_speaks(Self::start);
-        Ok(widget)
+        widget.listening.replace(shown::listen(&widget));
+        Ok((widget, element))
     }
 
-    /// Does something once the interface has its language.
-    fn once_it_speaks(self: &Rc<Self>, then: fn(&Rc<Self>)) {
-        let wanted = self.article.borrow().as_ref().map(|article| article.wanted.clone());
-        language::with(self, wanted, then);
-    }
-
-    fn start(self: &Rc<Self>) {
-        self.mark();
-        host::set_theme(&self.frame, self.config.borrow().theme);
-        if let Some(props) = self.props() {
-            let app = yew::Renderer::<View>::with_root_and_props(self.root.clone(), props).render();
-            self.app.replace(Some(app));
-        }
-        shown::listen_for_pointing(self);
-        self.tell_ready();
-    }
-
-    /// Gives `listener`s a way back that keeps nothing alive.
+    /// Gives listeners a way back that keeps nothing alive.
     pub(super) fn weak(self: &Rc<Self>) -> Weak<Self> {
         Rc::downgrade(self)
     }
 
-    fn mark(self: &Rc<Self>) {
-        let (pressed, changed) = (self.weak(), self.weak());
-        let listener = Listener {
-            pressed: Rc::new(move |id| {
-                if let Some(widget) = pressed.upgrade() {
-                    widget.toggle(id);
-                }
-            }),
-            changed: Rc::new(move || {
-                if let Some(widget) = changed.upgrade() {
-                    widget.refresh(false);
-                }
-            }),
-        };
-        if let Some(article) = self.article.borrow_mut().as_mut() {
-            article.mark(&self.document, listener);
+    /// Reads `element` and shows what is found in it. Between the steps the page has its turn; a later call ends an
+    /// earlier one.
+    pub async fn take_up(self: Rc<Self>, element: Element) {
+        let turn = self.turn.get() + 1;
+        self.turn.set(turn);
+        self.watch(&element);
+        let reading = self.read(&element);
+        let known = self.known_report(&reading);
+        if known.is_none() && !self.breathe(turn).await {
+            return;
+        }
+        let report = known.unwrap_or_else(|| Rc::new((self.engine)(reading.text(), reading.options())));
+        let wanted = self.config.borrow().lang.clone().or_else(|| reading.options().language.clone());
+        let lang = language::of(wanted.as_deref().unwrap_or(&report.language)).await;
+        if !self.breathe(turn).await {
+            return;
+        }
+        self.put(element, reading, report, lang);
+        while self.mark_some() {
+            if !self.breathe(turn).await {
+                return;
+            }
+        }
+        shown::show_open(&self);
+        self.render();
+        spawn_local(async move {
+            // The caller has the handle then, and what was read is shown.
+            if self.breathe(turn).await {
+                self.tell_ready();
+            }
+        });
+    }
+
+    /// Lets the page have its turn; `false` if the widget has meanwhile begun something else, or is gone.
+    async fn breathe(&self, turn: u32) -> bool {
+        let later = js_sys::Promise::new(&mut |resolve, _| {
+            // Cannot fail: every window has timers.
+            let _ = self.window.set_timeout_with_callback(&resolve);
+        });
+        let _ = JsFuture::from(later).await;
+        self.turn.get() == turn
+    }
+
+    fn read(&self, element: &Element) -> Reading {
+        Reading::of(&self.window, &self.document, element, Options::default())
+    }
+
+    /// The report that is shown, if `reading` says what it was made of.
+    fn known_report(&self, reading: &Reading) -> Option<Rc<Report>> {
+        let article = self.article.borrow();
+        let article = article.as_ref().filter(|article| reading.says_the_same_as(&article.reading))?;
+        Some(Rc::clone(&article.report))
+    }
+
+    /// Is told of the article's changes from now on.
+    fn watch(self: &Rc<Self>, element: &Element) {
+        let weak = self.weak();
+        let observer = Observer::new(element, move || {
+            if let Some(widget) = weak.upgrade() {
+                widget.refresh(false);
+            }
+        });
+        self.observer.replace(observer);
+    }
+
+    /// Puts an article in the place of the one before, whose marks go. `reading` was made while they stood.
+    fn put(self: &Rc<Self>, element: Element, mut reading: Reading, mut report: Rc<Report>, lang: Lang) {
+        let before = self.article.take();
+        let open = before.as_ref().filter(|before| before.element == element).and_then(|before| {
+            let open = self.open.borrow();
+            before.entry(&open.as_ref()?.id).cloned()
+        });
+        if before.is_some() {
+            drop(before);
+            // The text nodes are whole again.
+            let now = self.read(&element);
+            if !now.says_the_same_as(&reading) {
+                report = Rc::new((self.engine)(now.text(), now.options()));
+            }
+            reading = now;
+        }
+        let article = Article::new(element, reading, report, lang);
+        // The panel stays open on the same words, where they are still there.
+        let same = open.and_then(|entry| article.same_as(&entry).map(|entry| entry.id.clone()));
+        self.article.replace(Some(article));
+        match same {
+            Some(id) => self.open.borrow_mut().iter_mut().for_each(|open| open.id.clone_from(&id)),
+            None => self.close(false),
         }
     }
 
-    /// Says so once the caller has the handle and what was read is shown.
-    fn tell_ready(self: &Rc<Self>) {
-        let weak = self.weak();
-        spawn_local(async move {
-            let Some(widget) = weak.upgrade() else { return };
-            let Some(report) = widget.report() else { return };
-            let count = visible(&report).count() as u32;
-            events::send(&widget.host, Kind::Ready, &[("attributions", JsValue::from(count))]);
-        });
+    fn mark_some(&self) -> bool {
+        let more = self.article.borrow_mut().as_mut().is_some_and(|article| article.mark_some(&self.document));
+        if let Some(observer) = self.observer.borrow().as_ref() {
+            observer.pass_over();
+        }
+        more
+    }
+
+    fn tell_ready(&self) {
+        let Some(report) = self.report() else { return };
+        let count = visible(&report).count() as u32;
+        events::send(&self.host, Kind::Ready, &[("attributions", JsValue::from(count))]);
     }
 
     fn props(self: &Rc<Self>) -> Option<ViewProps> {
@@ -171,8 +235,10 @@ impl Widget {
     /// Shows what has changed.
     pub(super) fn render(self: &Rc<Self>) {
         let Some(props) = self.props() else { return };
-        if let Some(app) = self.app.borrow_mut().as_mut() {
-            app.update(props);
+        let mut app = self.app.borrow_mut();
+        match app.as_mut() {
+            Some(app) => app.update(props),
+            None => *app = Some(yew::Renderer::<View>::with_root_and_props(self.root.clone(), props).render()),
         }
     }
 
@@ -188,51 +254,22 @@ impl Widget {
 
     /// Reads the article again, if it changed or if `always`.
     pub fn refresh(self: &Rc<Self>, always: bool) {
-        let connected = self.article.borrow().as_ref().is_some_and(|article| article.element.is_connected());
-        if !connected {
+        let shown = self.article.borrow().as_ref().map(|article| article.element.clone());
+        let element = match shown.filter(|element| element.is_connected()) {
+            Some(element) => {
+                let stands = |article: &mut Article| article.still_stands(self.read(&element));
+                if !always && self.article.borrow_mut().as_mut().is_some_and(stands) {
+                    return;
+                }
+                element
+            }
             // The page shows another story, or none yet.
-            let found = find(&self.document, &self.host, &self.config.borrow());
-            if let Some(element) = found.ok().filter(|element| element.is_connected()) {
-                self.take_up(element);
-            }
-            return;
-        }
-        let stands = |article: &mut Article| article.still_stands(&self.window, &self.document);
-        if !always && self.article.borrow_mut().as_mut().is_some_and(stands) {
-            return;
-        }
-        let Some(mut before) = self.article.take() else { return };
-        before.release();
-        let lang = self.config.borrow().lang.clone();
-        let article = before.again(&self.window, &self.document, self.engine, lang.as_deref());
-        self.carry_open_over(&before, &article);
-        self.article.replace(Some(article));
-        self.settle();
-    }
-
-    /// Keeps the panel open on the same words, or closes it where they are gone.
-    fn carry_open_over(&self, before: &Article, after: &Article) {
-        let mut open = self.open.borrow_mut();
-        let Some(id) = open.as_ref().map(|open| open.id.clone()) else { return };
-        let same = before.entry(&id).and_then(|entry| after.same_as(entry));
-        match (open.as_mut(), same) {
-            (Some(open), Some(entry)) => open.id = entry.id.clone(),
-            _ => {
-                open.take();
-                self.opened.borrow_mut().clear();
-            }
-        }
-    }
-
-    /// Marks the article that was read anew, and shows it.
-    fn settle(self: &Rc<Self>) {
-        self.once_it_speaks(|widget| {
-            widget.mark();
-            shown::listen_for_pointing(widget);
-            shown::show_open(widget);
-            widget.render();
-            widget.tell_ready();
-        });
+            None => match find(&self.document, &self.host, &self.config.borrow()) {
+                Ok(element) if element.is_connected() => element,
+                _ => return,
+            },
+        };
+        spawn_local(Rc::clone(self).take_up(element));
     }
 
     /// Changes the configuration. On an error everything stays.
@@ -243,24 +280,12 @@ impl Widget {
         host::set_theme(&self.frame, config.theme);
         let other = self.article.borrow().as_ref().is_none_or(|article| article.element != wanted);
         self.config.replace(config);
-        if other {
-            self.take_up(wanted);
-        } else if lang_changed {
-            self.refresh(true);
+        if other || lang_changed {
+            spawn_local(Rc::clone(self).take_up(wanted));
         } else {
             self.render();
         }
         Ok(())
-    }
-
-    /// Leaves the article for another one.
-    fn take_up(self: &Rc<Self>, element: Element) {
-        self.close(false);
-        drop(self.article.take());
-        let lang = self.config.borrow().lang.clone();
-        let article = Article::read(&self.window, &self.document, element, self.engine, lang.as_deref());
-        self.article.replace(Some(article));
-        self.settle();
     }
 
     /// What a reader asked for in panel or overview.
@@ -297,7 +322,7 @@ impl Widget {
     }
 
     /// A mark was pressed: its panel opens, or closes if it is open.
-    fn toggle(self: &Rc<Self>, id: &str) {
+    pub(super) fn toggle(self: &Rc<Self>, id: &str) {
         if self.open.borrow().as_ref().is_some_and(|open| open.id == id) {
             self.close(true);
         } else {
@@ -324,7 +349,6 @@ impl Widget {
             *open = Some(Open { id: id.to_owned(), opener, reveal, entered });
         }
         self.notice.set(None);
-        shown::listen_while_open(self);
         shown::show_open(self);
         self.render();
     }
@@ -332,7 +356,6 @@ impl Widget {
     /// Closes the panel, if one is open. `back`: whether focus returns to where it came from even if it left the panel.
     pub fn close(self: &Rc<Self>, back: bool) {
         let Some(open) = self.open.take() else { return };
-        self.opened.borrow_mut().clear();
         self.notice.set(None);
         let focused = shown::focused(self);
         let return_focus = back || shown::in_panel(self, focused.as_ref());
@@ -346,9 +369,10 @@ impl Widget {
 
     /// Takes everything away; the article's DOM is as it was.
     pub fn destroy(&self) {
+        self.turn.set(self.turn.get() + 1);
+        self.observer.take();
+        self.listening.take();
         self.open.take();
-        self.opened.borrow_mut().clear();
-        self.pointing.borrow_mut().clear();
         self.fading.take();
         drop(self.article.take());
         if let Some(app) = self.app.take() {

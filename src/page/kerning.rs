@@ -17,13 +17,17 @@ const ROUNDING: f64 = 0.008;
 pub(super) struct Before {
     range: Range,
     width: f64,
+    /// Whether its edges are at fractions of a pixel. Where none is, the browser rounds (WebKit does), and what is
+    /// measured is no growth.
+    pub exact: bool,
 }
 
 impl Before {
     /// Measures the character that `range` holds, while no mark stands behind it.
     pub fn measure(range: Range) -> Self {
-        let width = range.get_bounding_client_rect().width();
-        Self { range, width }
+        let rect = range.get_bounding_client_rect();
+        let (left, width) = (rect.left(), rect.width());
+        Self { range, width, exact: left.fract() != 0.0 || width.fract() != 0.0 }
     }
 
     /// By how many pixels the character grew since; the range follows it through splits of its node.

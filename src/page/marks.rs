@@ -7,10 +7,8 @@ use super::reading::Reading;
 use super::splits::{Selection, Splits};
 use super::style;
 use crate::report::Extent;
-use gloo::events::EventListener;
-use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CssStyleSheet, Document, Element, HtmlElement, Node, ShadowRootInit, ShadowRootMode, Text};
+use web_sys::{CssStyleSheet, Document, Element, HtmlElement, Node, Text};
 
 /// Name of the element that holds a mark's shadow root.
 pub const MARK_TAG: &str = "who-said-mark";
@@ -49,48 +47,67 @@ struct Standing {
     id: String,
     host: Element,
     button: HtmlElement,
-    _listener: EventListener,
 }
+
+/// A mark that is to be set, with what was measured while none stood.
+#[derive(Debug)]
+struct Waiting {
+    seat: Seat,
+    mark: Mark,
+    before: Option<Before>,
+}
+
+/// How many marks are set before the page has its turn: on a slow phone about 10 ms of work.
+const AT_ONCE: usize = 24;
 
 /// The marks of one article. Dropping them gives the article back as it was.
 #[derive(Debug, Default)]
 pub struct Marks {
+    /// In the order of the text, the first one last.
+    waiting: Vec<Waiting>,
+    sheet: Option<CssStyleSheet>,
     standing: Vec<Standing>,
     splits: Splits,
 }
 
 impl Marks {
-    /// Sets `marks` into the article that `reading` was read from; `pressed` is told a mark's id.
-    ///
-    /// `reading` follows the text nodes that are split for it.
-    pub fn set(
-        document: &Document,
-        article: &Element,
-        reading: &mut Reading,
-        marks: Vec<Mark>,
-        pressed: Rc<dyn Fn(&str)>,
-    ) -> Self {
-        let mut this = Self::default();
-        let Some(sheet) = style::sheet(STYLE) else { return this };
-        let mut seated: Vec<(Seat, Mark)> =
-            marks.into_iter().map(|mark| (seat(reading.pieces.rest(mark.end), mark.end), mark)).collect();
+    /// Plans `marks` for the article that `reading` was read from, in which none stands yet.
+    pub fn plan(reading: &Reading, marks: Vec<Mark>) -> Self {
+        let wait = |mark: Mark| {
+            let seat = seat(reading.pieces.rest(mark.end), mark.end);
+            Waiting { seat, before: width_before(reading, seat.end), mark }
+        };
+        // All is measured before the first change: the page is laid out once for it.
+        let mut waiting: Vec<Waiting> = marks.into_iter().map(wait).collect();
         // From the end, so that the offsets before stay true; at one seat the outer quotation's mark comes last.
-        seated.sort_by_key(|(seat, _)| seat.end);
-        // All is measured before the first change and after the last: the page is laid out twice, not twice a mark.
-        let widths: Vec<Option<Before>> = seated.iter().map(|(seat, _)| width_before(reading, seat.end)).collect();
-        let mut last: Option<Seat> = None;
+        waiting.sort_by_key(|waiting| waiting.seat.end);
+        Self { waiting, sheet: style::sheet(STYLE), standing: Vec::new(), splits: Splits::default() }
+    }
+
+    /// Sets some of the planned marks; `false` when all stand. `reading` follows the text nodes that are split for it.
+    pub fn set_some(&mut self, document: &Document, article: &Element, reading: &mut Reading) -> bool {
+        let Some(sheet) = self.sheet.clone() else { return false };
         let mut kerned = Vec::new();
-        for ((mut seat, mark), width) in seated.into_iter().zip(widths).rev() {
+        let (mut last, mut set) = (None::<Seat>, 0);
+        while let Some(next) = self.waiting.last() {
+            // Marks at one seat are set in one turn.
+            if set >= AT_ONCE && last.is_none_or(|last| last.end != next.seat.end) {
+                break;
+            }
+            let Some(Waiting { mut seat, mark, before }) = self.waiting.pop() else { break };
             seat.behind = last.filter(|last| last.end == seat.end).map_or(0, |last| last.behind + 1);
             last = Some(seat);
-            let set = this.set_one(document, article, reading, (seat, mark), &sheet, &pressed);
-            if let (Some(host), Some(width), 0) = (set, width, seat.behind) {
-                kerned.push((host, width));
+            set += 1;
+            let host = self.set_one(document, article, reading, (seat, mark), &sheet);
+            if let (Some(host), Some(before), 0) = (host, before, seat.behind) {
+                kerned.push((host, before));
             }
         }
-        this.standing.reverse();
         keep_letters_in_place(kerned);
-        this
+        if self.waiting.is_empty() {
+            self.standing.reverse();
+        }
+        !self.waiting.is_empty()
     }
 
     fn set_one(
@@ -100,7 +117,6 @@ impl Marks {
         reading: &mut Reading,
         (seat, mark): (Seat, Mark),
         sheet: &CssStyleSheet,
-        pressed: &Rc<dyn Fn(&str)>,
     ) -> Option<Element> {
         let place = reading.pieces.end_place(seat.end)?;
         let node = reading.node(place)?.clone();
@@ -116,9 +132,7 @@ impl Marks {
                 tail.parent_node()?.insert_before(&host, Some(&tail)).ok()?;
             }
         }
-        let (id, pressed) = (mark.id.clone(), Rc::clone(pressed));
-        let listener = EventListener::new(&button, "click", move |_| pressed(&id));
-        self.standing.push(Standing { id: mark.id, host: host.clone(), button, _listener: listener });
+        self.standing.push(Standing { id: mark.id, host: host.clone(), button });
         Some(host)
     }
 
@@ -146,9 +160,9 @@ impl Marks {
         }
     }
 
-    /// Whether the page has left every mark where it was set.
+    /// Whether every mark stands, where it was set.
     pub fn stand(&self) -> bool {
-        self.standing.iter().all(|mark| mark.host.is_connected()) && self.splits.stand()
+        self.waiting.is_empty() && self.standing.iter().all(|mark| mark.host.is_connected()) && self.splits.stand()
     }
 }
 
@@ -169,7 +183,7 @@ fn width_before(reading: &Reading, end: usize) -> Option<Before> {
 }
 
 fn keep_letters_in_place(marks: Vec<(Element, Before)>) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window().filter(|_| marks.iter().any(|(_, before)| before.exact)) else { return };
     let growths: Vec<f64> = marks.iter().map(|(_, before)| before.growth()).collect();
     for ((host, _), growth) in marks.iter().zip(growths) {
         kerning::give_back(&window, host, growth);
@@ -184,7 +198,7 @@ fn build(
     sheet: &CssStyleSheet,
 ) -> Result<(Element, HtmlElement), JsValue> {
     let host = document.create_element(MARK_TAG)?;
-    let shadow = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?;
+    let shadow = super::shadow(&host).ok_or(JsValue::NULL)?;
     let button: HtmlElement = document.create_element("button")?.unchecked_into();
     let mut class = String::from(if mark.checked { "checked" } else { "inferred" });
     if mark.unclear {

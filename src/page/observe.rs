@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, MutationObserver, MutationObserverInit};
+use web_sys::{Element, MutationObserver};
 
 /// How long the article has to rest before it is read again, in milliseconds.
 const REST: u32 = 200;
@@ -54,15 +54,19 @@ impl Observer {
         ];
         let observer = |callback: &Closure<dyn FnMut()>| MutationObserver::new(callback.as_ref().unchecked_ref()).ok();
         let observers = [observer(&callbacks[0])?, observer(&callbacks[1])?];
-        let what = MutationObserverInit::new();
-        what.set_child_list(true);
-        what.set_subtree(true);
-        observers[1].observe_with_options(&article.get_root_node(), &what).ok()?;
-        what.set_character_data(true);
-        // Both show or hide words; `style` changes many times a second where something moves.
-        what.set_attribute_filter(&[JsValue::from("class"), JsValue::from("hidden")].iter().collect::<js_sys::Array>());
-        observers[0].observe_with_options(article, &what).ok()?;
+        let root = super::dictionary(r#"{"childList":true,"subtree":true}"#);
+        observers[1].observe_with_options(&article.get_root_node(), &root).ok()?;
+        // These attributes show or hide words; `style` changes many times a second where something moves.
+        let within = super::dictionary(
+            r#"{"childList":true,"subtree":true,"characterData":true,"attributeFilter":["class","hidden","open"]}"#,
+        );
+        observers[0].observe_with_options(article, &within).ok()?;
         Some(Self { observers, timer, _callbacks: callbacks })
+    }
+
+    /// Passes over what was changed since the page had its last turn: it was changed by us.
+    pub fn pass_over(&self) {
+        self.observers.iter().for_each(|observer| drop(observer.take_records()));
     }
 }
 

@@ -1,7 +1,22 @@
 //! Text nodes that were split to put a mark between two words, and how they become what they were.
 
-use wasm_bindgen::JsCast;
+use js_sys::JsString;
+use wasm_bindgen::prelude::*;
 use web_sys::{Node, Text};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A text node by its UTF-16 units: half a surrogate pair is no Rust string, and must not be lost.
+    type Units;
+    #[wasm_bindgen(method, getter)]
+    fn data(this: &Units) -> JsString;
+    #[wasm_bindgen(method, js_name = appendData)]
+    fn append(this: &Units, data: &JsString);
+}
+
+fn units(node: &Text) -> &Units {
+    node.unchecked_ref()
+}
 
 /// Text nodes that were split, each with the parts cut off it.
 ///
@@ -14,22 +29,23 @@ pub(super) struct Splits(Vec<Split>);
 struct Split {
     head: Text,
     /// What `head` held after the last cut.
-    head_data: String,
+    head_data: JsString,
     /// The parts cut off, in the order of the text, with what they held.
-    tails: Vec<(Text, String)>,
+    tails: Vec<(Text, JsString)>,
 }
 
 impl Splits {
     /// Cuts `node` at `unit`; the answer is the part behind. Cuts of one node are made from its end to its start.
     pub fn cut(&mut self, node: &Text, unit: u32) -> Option<Text> {
         let tail = node.split_text(unit).ok()?;
-        let part = (tail.clone(), tail.data());
+        let part = (tail.clone(), units(&tail).data());
+        let head_data = units(node).data();
         match self.0.last_mut().filter(|split| split.head.is_same_node(Some(node))) {
             Some(split) => {
-                split.head_data = node.data();
+                split.head_data = head_data;
                 split.tails.insert(0, part);
             }
-            None => self.0.push(Split { head: node.clone(), head_data: node.data(), tails: vec![part] }),
+            None => self.0.push(Split { head: node.clone(), head_data, tails: vec![part] }),
         }
         Some(tail)
     }
@@ -65,8 +81,7 @@ impl Split {
             }
             if !replaced {
                 let length = self.head.length();
-                // Cannot fail: appending has no offset to be wrong about.
-                let _ = self.head.append_data(&tail.data());
+                units(&self.head).append(&units(tail).data());
                 if let Some(selection) = &mut selection {
                     selection.follow(tail, &self.head, length);
                 }
@@ -77,14 +92,15 @@ impl Split {
 
     /// Whether the page wrote the whole text anew into `head`.
     fn is_replaced(&self) -> bool {
-        let now = self.head.data();
-        if now == self.head_data || self.tails.iter().any(|(tail, data)| tail.data() != *data) {
+        let now = units(&self.head).data();
+        if now == self.head_data || self.tails.iter().any(|(tail, data)| units(tail).data() != *data) {
             return false;
         }
-        let last = self.tails.last().map(|(_, data)| data.trim_end()).unwrap_or("");
-        let whole = self.head_data.len() + self.tails.iter().map(|(_, data)| data.len()).sum::<usize>();
-        (!last.is_empty() && now.trim_end().ends_with(last))
-            || now.len().abs_diff(whole) < now.len().abs_diff(self.head_data.len())
+        let words = |data: &JsString| String::from(data).trim_end().to_owned();
+        let last = self.tails.last().map(|(_, data)| words(data)).filter(|last| !last.is_empty());
+        let whole = self.tails.iter().fold(self.head_data.length(), |sum, (_, data)| sum + data.length());
+        last.is_some_and(|last| words(&now).ends_with(&last))
+            || now.length().abs_diff(whole) < now.length().abs_diff(self.head_data.length())
     }
 }
 

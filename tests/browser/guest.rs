@@ -20,7 +20,7 @@ async fn destroy_restores_the_article_node_for_node() {
     let page = Page::new(STORY);
     let before = snapshot(&page.root);
     let sheets = document().adopted_style_sheets().length();
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     assert!(page.count("who-said-mark") >= 5);
     assert!(highlights() > 0 && document().adopted_style_sheets().length() > sheets);
@@ -39,7 +39,7 @@ async fn the_text_is_the_same_with_marks() {
     let page = Page::new(STORY);
     let article = page.find("article");
     let before = article.text_content();
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     assert_eq!(article.text_content(), before);
     assert_eq!(page.count("a who-said-mark") + page.count("q who-said-mark") + page.count("em who-said-mark"), 0);
@@ -54,10 +54,10 @@ async fn the_text_is_the_same_with_marks() {
 async fn mounting_again_replaces_and_two_widgets_stand_side_by_side() {
     let one = Page::new(STORY);
     let two = Page::new("<article><p>“Other,” he said.</p></article><div class=widget></div>");
-    let (first, second) = (one.mount(), two.mount());
+    let (first, second) = (one.mount().await, two.mount().await);
     rendered().await;
     let marks = one.count("who-said-mark");
-    let again = one.mount();
+    let again = one.mount().await;
     rendered().await;
     assert_eq!(one.count("who-said-mark"), marks, "not twice");
     assert_eq!((one.count("who-said-view"), two.count("who-said-mark")), (1, 1));
@@ -74,12 +74,12 @@ async fn mounting_again_replaces_and_two_widgets_stand_side_by_side() {
 async fn a_second_widget_on_one_article_sets_no_marks_and_takes_none_away() {
     let page = Page::new(&STORY.replace("<div class=widget></div>", "<div class=widget></div><div class=other></div>"));
     let before = snapshot(&page.find("article"));
-    let first = page.mount();
+    let first = page.mount().await;
     rendered().await;
     let marks = page.count("who-said-mark");
     let config = crate::support::object(&[("for", page.find("article").into())]);
     let target = page.find(".other").into();
-    let second = whosaid::embed::mount_with(target, &config, crate::support::quotations).unwrap();
+    let second = whosaid::embed::mount_with(target, &config, crate::support::quotations).await.unwrap();
     rendered().await;
     assert_eq!(page.count("who-said-mark"), marks);
     second.destroy();
@@ -92,7 +92,7 @@ async fn a_second_widget_on_one_article_sets_no_marks_and_takes_none_away() {
 async fn late_text_is_read_and_marked() {
     let page = Page::new(STORY);
     let widget = page.find(".widget");
-    let handle = page.mount();
+    let handle = page.mount().await;
     next_event(&widget, "whosaid:ready").await;
     let marks = page.count("who-said-mark");
     let ready = next_event(&widget, "whosaid:ready");
@@ -112,7 +112,7 @@ async fn a_framework_that_writes_its_text_node_anew_gets_its_text_and_no_more() 
     let page = Page::new("<article><p>“One,” she said, and left.</p></article><div class=widget></div>");
     let widget = page.find(".widget");
     let text: Text = page.find("p").first_child().unwrap().unchecked_into();
-    let handle = page.mount();
+    let handle = page.mount().await;
     next_event(&widget, "whosaid:ready").await;
     assert_eq!(text.data(), "“One,”");
     let ready = next_event(&widget, "whosaid:ready");
@@ -129,7 +129,7 @@ async fn a_framework_that_writes_its_text_node_anew_gets_its_text_and_no_more() 
 async fn a_script_that_touches_up_every_text_node_keeps_all_of_it() {
     let page =
         Page::new("<article><p>“One,” she said -- and left. “Two -- three”</p></article><div class=widget></div>");
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     for (node, _) in snapshot(&page.find("p")) {
         if let Some(text) = node.dyn_ref::<Text>() {
@@ -143,7 +143,7 @@ async fn a_script_that_touches_up_every_text_node_keeps_all_of_it() {
 #[wasm_bindgen_test]
 async fn a_paragraph_that_is_gone_takes_its_marks_along() {
     let page = Page::new(STORY);
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     let paragraph = page.find("p");
     paragraph.remove();
@@ -161,7 +161,7 @@ async fn a_selection_survives() {
     let selection = window().get_selection().unwrap().unwrap();
     selection.set_base_and_extent(&text, 1, &text, 25).unwrap();
     let words = String::from(selection.to_string());
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     assert_eq!(String::from(selection.to_string()), words, "with marks");
     handle.destroy();
@@ -173,7 +173,7 @@ async fn a_selection_survives() {
 #[wasm_bindgen_test]
 async fn an_article_that_rests_is_left_alone() {
     let page = Page::new(STORY);
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     let hosts = |page: &Page| snapshot(&page.find("article"));
     let before = hosts(&page);
@@ -194,7 +194,7 @@ async fn another_story_in_the_place_of_the_first_is_taken_up() {
     let page = Page::new("<main><article id=story><p>“One,” she said.</p></article></main><div class=widget></div>");
     let widget = page.find(".widget");
     let config = crate::support::object(&[("for", "#story".into())]);
-    let handle = whosaid::embed::mount_with(widget.clone().into(), &config, crate::support::quotations).unwrap();
+    let handle = whosaid::embed::mount_with(widget.clone().into(), &config, crate::support::quotations).await.unwrap();
     next_event(&widget, "whosaid:ready").await;
     handle.open("q1");
     rendered().await;
@@ -214,7 +214,7 @@ async fn a_hundred_mounts_leave_nothing_behind() {
     let before = (snapshot(&page.root), snapshot(&head));
     let sheets = document().adopted_style_sheets().length();
     for _ in 0..100 {
-        let handle = page.mount();
+        let handle = page.mount().await;
         handle.open("q1");
         rendered().await;
         handle.destroy();
@@ -230,7 +230,7 @@ async fn what_the_host_held_stays() {
     let page = Page::new(STORY);
     let widget: Element = page.find(".widget");
     widget.set_text_content(Some("the page's own words"));
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     assert_eq!(widget.text_content().as_deref(), Some("the page's own words"));
     assert!(widget.shadow_root().is_none());

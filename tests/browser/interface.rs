@@ -25,7 +25,7 @@ fn expanded(page: &Page) -> Vec<bool> {
 #[wasm_bindgen_test]
 async fn a_mark_says_the_essentials_and_opens_its_panel() {
     let page = Page::new(STORY);
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     let buttons = page.buttons();
     assert_eq!(buttons.len(), 3);
@@ -54,7 +54,7 @@ async fn a_mark_says_the_essentials_and_opens_its_panel() {
 #[wasm_bindgen_test]
 async fn tab_past_the_end_gives_focus_back_to_the_mark() {
     let page = Page::new(STORY);
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     let mark = page.buttons()[0].clone();
     for back in [false, true] {
@@ -77,7 +77,7 @@ async fn tab_past_the_end_gives_focus_back_to_the_mark() {
 #[wasm_bindgen_test]
 async fn a_press_elsewhere_closes_and_leaves_focus() {
     let page = Page::new(STORY);
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     page.buttons()[0].click();
     rendered().await;
@@ -98,7 +98,7 @@ async fn events_are_sent_and_opening_can_be_prevented() {
     let page = Page::new(STORY);
     let widget = page.find(".widget");
     let ready = next_event(&widget, "whosaid:ready");
-    let handle = page.mount();
+    let handle = page.mount().await;
     let event = ready.await;
     assert_eq!(Reflect::get(&event.detail(), &"attributions".into()).unwrap().as_f64(), Some(3.0));
     assert!(event.bubbles() && event.composed());
@@ -124,7 +124,7 @@ async fn events_are_sent_and_opening_can_be_prevented() {
 #[wasm_bindgen_test]
 async fn listeners_may_call_the_widget() {
     let page = Page::new(STORY);
-    let handle = Rc::new(page.mount());
+    let handle = Rc::new(page.mount().await);
     rendered().await;
     let calls = Rc::new(Cell::new(0));
     let (inner, counted) = (Rc::clone(&handle), Rc::clone(&calls));
@@ -152,7 +152,7 @@ async fn listeners_may_call_the_widget() {
 #[wasm_bindgen_test]
 async fn update_changes_what_it_names() {
     let page = Page::new(STORY);
-    let handle = page.mount();
+    let handle = page.mount().await;
     rendered().await;
     let english = page.buttons()[0].get_attribute("aria-label").unwrap();
     handle.update(&object(&[("lang", "de".into()), ("theme", "dark".into())])).unwrap();
@@ -177,7 +177,7 @@ fn overview(view: &Element) -> bool {
 async fn mistakes_in_the_configuration_name_place_and_mend_and_touch_nothing() {
     let page = Page::new(STORY);
     let before = page.root.inner_html();
-    let mount = |config: &JsValue| embed::mount_with(page.find(".widget").into(), config, quotations);
+    let mount = async |config: &JsValue| embed::mount_with(page.find(".widget").into(), config, quotations).await;
     for (key, value, place) in [
         ("theme", JsValue::from("pink"), "config.theme"),
         ("theme", JsValue::from(7), "config.theme"),
@@ -188,7 +188,7 @@ async fn mistakes_in_the_configuration_name_place_and_mend_and_touch_nothing() {
         ("for", JsValue::from("#nowhere"), "config.for"),
         ("for", JsValue::from("!!"), "config.for"),
     ] {
-        let error: js_sys::Error = mount(&object(&[(key, value)])).map(drop).unwrap_err().unchecked_into();
+        let error: js_sys::Error = mount(&object(&[(key, value)])).await.map(drop).unwrap_err().unchecked_into();
         assert_eq!(String::from(error.name()), "WhoSaidError");
         let message = String::from(error.message());
         assert!(message.starts_with(place), "{message}");
@@ -196,17 +196,17 @@ async fn mistakes_in_the_configuration_name_place_and_mend_and_touch_nothing() {
         assert_eq!(page.root.inner_html(), before);
     }
     for config in [JsValue::from(7), JsValue::from("x")] {
-        assert!(mount(&config).is_err());
+        assert!(mount(&config).await.is_err());
     }
-    assert!(embed::mount(JsValue::from("#nowhere"), JsValue::UNDEFINED).is_err());
-    assert!(embed::mount(JsValue::from(3), JsValue::UNDEFINED).is_err());
+    assert!(embed::mount(JsValue::from("#nowhere"), JsValue::UNDEFINED).await.is_err());
+    assert!(embed::mount(JsValue::from(3), JsValue::UNDEFINED).await.is_err());
 }
 
 #[wasm_bindgen_test]
 async fn unknown_and_inherited_keys_are_ignored() {
     let page = Page::new(STORY);
     let json = "{\"__proto__\":{\"theme\":7},\"constructor\":1,\"colour\":\"red\",\"toString\":7}";
-    let handle = page.mount_with(&js_sys::JSON::parse(json).unwrap());
+    let handle = page.mount_with(&js_sys::JSON::parse(json).unwrap()).await;
     rendered().await;
     let inherited: js_sys::Object = js_sys::Object::create(object(&[("theme", 7.into())]).unchecked_ref());
     handle.update(&inherited).unwrap();
@@ -219,7 +219,7 @@ async fn unknown_and_inherited_keys_are_ignored() {
 #[wasm_bindgen_test]
 async fn the_report_is_plain_data() {
     let page = Page::new(STORY);
-    let handle = page.mount();
+    let handle = page.mount().await;
     let report = handle.report();
     let attributions: js_sys::Array = Reflect::get(&report, &"attributions".into()).unwrap().unchecked_into();
     assert_eq!(attributions.length(), 3);

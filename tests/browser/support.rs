@@ -37,13 +37,13 @@ impl Page {
     }
 
     /// Mounts a widget for this page's `<article>` on its `<div class=widget>`.
-    pub fn mount(&self) -> embed::Handle {
-        self.mount_with(&object(&[]))
+    pub async fn mount(&self) -> embed::Handle {
+        self.mount_with(&object(&[])).await
     }
 
-    pub fn mount_with(&self, config: &JsValue) -> embed::Handle {
+    pub async fn mount_with(&self, config: &JsValue) -> embed::Handle {
         Reflect::set(config, &"for".into(), &self.find("article")).unwrap();
-        embed::mount_with(self.find(".widget").into(), config, quotations).unwrap()
+        embed::mount_with(self.find(".widget").into(), config, quotations).await.unwrap()
     }
 
     /// The buttons of the marks, in the order of the page.
