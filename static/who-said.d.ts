@@ -63,7 +63,8 @@ export interface Attribution {
 export type Basis = "stated" | "inferred" | "newsroom";
 
 /**
- * Puts a widget on the page. `target` is an element or a selector; a widget that is there already is replaced.
+ * Puts a widget on the page. `target` is an element or a selector; a widget that is there already is replaced. The answer
+ * is there once the article is read and marked, and `whosaid:ready` is sent after it.
  * Rejects with a `WhoSaidError` for a wrong configuration, and with another error if the files cannot be had.
  */
 export function mount(target: Element | string, config?: Config): Promise<Handle>;

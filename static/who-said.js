@@ -20,6 +20,23 @@ function fail(element, error) {
   element?.dispatchEvent(new CustomEvent("whosaid:error", { detail, bubbles: true, composed: true }));
 }
 
+/** The module was stopped in the middle of something: nothing of it stays on the page, and nothing of the text is told. */
+function stopped(event) {
+  const { error } = event;
+  if (!(error instanceof WebAssembly.RuntimeError && [glueUrl, wasmUrl].some((url) => error.stack?.includes(url)))) return;
+  event.preventDefault();
+  for (const name of [...(CSS.highlights?.keys() ?? [])]) if (name.startsWith("who-said")) CSS.highlights.delete(name);
+  for (const ours of document.querySelectorAll("who-said-mark,who-said-view")) {
+    const parent = ours.parentNode;
+    ours.remove();
+    parent.normalize();
+  }
+  for (const element of document.querySelectorAll("who-said")) {
+    element.shadowRoot?.replaceChildren();
+    if (!failed) fail(element, { code: "stopped", message: "the widget was stopped by a fault of its own" });
+  }
+}
+
 /** A module cannot be imported with a hash; a preloaded one can, and is what the import then takes. */
 function preload() {
   return new Promise((resolve, reject) => {
@@ -30,23 +47,29 @@ function preload() {
     link.onload = () => resolve(link.remove());
     link.onerror = () => reject(new Error(`${glueUrl} was refused`, link.remove()));
     link.href = glueUrl;
-    document.head.append(link);
+    // Not by name: an image may be called "head".
+    document.documentElement.append(link);
   });
 }
 
 function load() {
   return (loading ??= (async () => {
+    if (off()) throw new Error("switched off on this page");
+    addEventListener("error", stopped);
     // Both are under way at once; a refused one is told of once.
     const wasm = fetch(wasmUrl, { integrity: wasmHash });
     wasm.catch(() => {});
     await preload();
-    const glue = await import(glueUrl);
+    const glue = await import(/* @vite-ignore */ glueUrl);
     const response = await wasm;
     if (!response.ok) throw new Error(`${wasmUrl}: ${response.status}`);
     await glue.default({ module_or_path: response });
     return glue;
   })());
 }
+
+/** The switch that keeps the widget off a page: `<meta name="who-said" content="off">`. */
+const off = () => document.querySelector('meta[name="who-said"][content="off"]');
 
 /** Puts a widget on the page: see who-said.d.ts. */
 export async function mount(target, config) {
@@ -58,14 +81,15 @@ const keys = ["for", "lang", "newsroom", "theme"];
 class WhoSaid extends HTMLElement {
   static observedAttributes = [...keys, "overview"];
   #watch;
-  #started;
+  /** Stands for the time from connection to disconnection. */
+  #stay;
 
   /** The widget's handle, once there is one. */
   handle;
 
   connectedCallback() {
-    if (this.#started) return;
-    this.#started = true;
+    if (this.#stay || off()) return;
+    this.#stay = {};
     this.#watch = new IntersectionObserver(
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) this.#approach();
@@ -79,7 +103,7 @@ class WhoSaid extends HTMLElement {
     // An element that is moved is connected again at once, and keeps its widget.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#started = false;
+      this.#stay = undefined;
       this.#watch?.disconnect();
       this.handle?.destroy();
       this.handle = undefined;
@@ -99,23 +123,28 @@ class WhoSaid extends HTMLElement {
     }
   }
 
+  /** Attributes, over the JSON that a script in the element may hold. */
   #config() {
-    const config = { overview: this.getAttribute("overview") !== "none" };
-    for (const key of keys) config[key] = this.getAttribute(key);
+    const json = this.querySelector("script[type='application/json']:not([data-who-said])");
+    const config = json ? JSON.parse(json.textContent) : {};
+    for (const key of keys) config[key] = this.getAttribute(key) ?? config[key] ?? null;
+    const overview = this.getAttribute("overview");
+    config.overview = overview === null ? (config.overview ?? null) : overview !== "none";
     return config;
   }
 
   #approach() {
     this.#watch.disconnect();
+    const stay = this.#stay;
     const idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 100));
-    idle(
-      () =>
-        this.#attempt(async () => {
-          const glue = await load();
-          if (this.#started && !this.handle) this.handle = glue.mount(this, this.#config());
-        }),
-      { timeout: 2000 },
-    );
+    const start = async () => {
+      const glue = await load();
+      if (this.#stay !== stay) return;
+      const handle = await glue.mount(this, this.#config());
+      if (this.#stay === stay) this.handle = handle;
+      else handle.destroy();
+    };
+    idle(() => this.#attempt(start), { timeout: 2000 });
   }
 
   async #attempt(act) {

@@ -206,7 +206,8 @@ impl Tools<'_> {
     fn minify(&self, script: &Path, work: &Path) -> Result<Vec<u8>> {
         let small = work.join("minified.js");
         let mut terser = self.machine.command(&self.node.join("terser").to_string_lossy());
-        terser.arg(script).args(["--module", "--compress", "passes=3", "--mangle", "--ecma", "2022", "--output"]);
+        terser.arg(script).args(["--module", "--compress", "passes=3", "--mangle", "--ecma", "2022"]);
+        terser.args(["--comments", "/@vite-ignore/", "--output"]);
         terser.arg(&small);
         run_quietly(&format!("making {} small", file_name(script)), &mut terser)?;
         fs::read(&small).context("terser wrote nothing")
@@ -258,12 +259,25 @@ fn assemble(project: &Project, tools: &Tools<'_>, into: &Path, glue: &[u8], wasm
         };
         fs::write(&to, content).context("dist cannot be written")?;
     }
+    describe(project, into)?;
     let page = project.root.join("index.html");
     if page.is_file() {
         fs::write(into.join("index.html"), fill(&page, &names)?).context("dist cannot be written")?;
     }
     if !into.join(LOADER).is_file() {
         say(format_args!("static/{LOADER} is missing: dist has a module, but nothing to load it"));
+    }
+    Ok(())
+}
+
+/// Makes `dist` a package: its description and its README, which has the loader's hash in its snippet.
+fn describe(project: &Project, dist: &Path) -> Result<()> {
+    let Ok(loader) = fs::read(dist.join(LOADER)) else { return Ok(()) };
+    let known =
+        [("__WHOSAID_LOADER_SRI__", integrity(&loader)), ("__WHOSAID_VERSION__", project.locked_version("whosaid")?)];
+    for name in ["package.json", "README.md"] {
+        fs::write(dist.join(name), fill(&project.root.join("static").join(name), &known)?)
+            .context("dist cannot be written")?;
     }
     Ok(())
 }
