@@ -24,7 +24,7 @@ struct Step {
     run: Run,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "format", does: "the code is formatted", run: format },
     Step { name: "lint", does: "clippy has nothing to say", run: lint },
     Step { name: "core", does: "the engine builds without anything of a browser", run: core },
@@ -33,6 +33,7 @@ const STEPS: [Step; 8] = [
     Step { name: "build", does: "dist is built and within its limits", run: dist },
     Step { name: "browser", does: "tests inside a browser (wasm-pack)", run: browser },
     Step { name: "e2e", does: "the served page from end to end", run: end_to_end },
+    Step { name: "engines", does: "pages of hazards in Chromium, Firefox and WebKitGTK", run: engines },
 ];
 
 /// Runs all steps, or those named, in their order; one that fails does not keep the others from being run.
@@ -174,13 +175,47 @@ fn browser_tests(project: &Project) -> Result<Vec<OsString>> {
     Ok(names)
 }
 
-fn end_to_end(project: &Project, machine: &Machine) -> Result<()> {
+/// The folder of the tests of `dist`, which is built unless it is there.
+fn tests_of_dist(project: &Project, machine: &Machine) -> Result<PathBuf> {
     if !project.dist().join(build::LOADER).is_file() {
         build::build(project, machine, build::Options::default())?;
     }
     let tests = project.root.join("tests/e2e");
+    tools::npm_ci(machine, &tests, &tests, "Playwright, selenium and axe")?;
+    Ok(tests)
+}
+
+/// The same pages in three engines, each through its own WebDriver.
+fn engines(project: &Project, machine: &Machine) -> Result<()> {
+    let tests = tests_of_dist(project, machine)?;
+    let mut failed = Vec::new();
+    for (name, browser) in [
+        ("chromium", browsers::chromium(machine)?),
+        ("firefox", browsers::firefox(machine)?),
+        ("webkit", browsers::webkit(machine)?),
+    ] {
+        // WebKitGTK has no headless mode.
+        let mut node = machine.command(if name == "webkit" { "xvfb-run" } else { "node" });
+        if name == "webkit" {
+            node.args(["--auto-servernum", "node"]);
+        }
+        node.current_dir(&tests)
+            .env("WHOSAID_DIST", project.dist())
+            .env("WHOSAID_ENGINE", name)
+            .env("WHOSAID_BROWSER", &browser.program)
+            .env("WHOSAID_DRIVER", &browser.driver)
+            .args(["--test", "--test-reporter", "spec", "engines/"]);
+        if let Err(error) = run(&mut node) {
+            say(format_args!("{name}: {error:#}"));
+            failed.push(name);
+        }
+    }
+    if failed.is_empty() { Ok(()) } else { bail!("failed in {}", failed.join(", ")) }
+}
+
+fn end_to_end(project: &Project, machine: &Machine) -> Result<()> {
+    let tests = tests_of_dist(project, machine)?;
     let browser = browsers::chromium(machine)?;
-    tools::npm_ci(machine, &tests, &tests, "Playwright and axe")?;
     let running = demo::start(project, None, 0)?;
     let mut node = machine.command("node");
     node.current_dir(&tests)

@@ -12,6 +12,8 @@ use crate::shell::{ask, run_quietly};
 
 /// wasm-pack runs the browser tests.
 pub const WASM_PACK: &str = "0.15.1";
+/// geckodriver drives Firefox.
+pub const GECKODRIVER: &str = "0.37.1";
 /// What Playwright and axe run on: (major, minor).
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
@@ -23,6 +25,11 @@ pub fn wasm_bindgen(machine: &Machine, project: &Project) -> Result<PathBuf> {
 /// `wasm-pack`; returns the folder it is in.
 pub fn wasm_pack(machine: &Machine) -> Result<PathBuf> {
     cargo_install(machine, "wasm-pack", "wasm-pack", WASM_PACK)
+}
+
+/// `geckodriver`; returns the folder it is in.
+pub fn geckodriver(machine: &Machine) -> Result<PathBuf> {
+    cargo_install(machine, "geckodriver", "geckodriver", GECKODRIVER)
 }
 
 fn cargo_install(machine: &Machine, package: &str, program: &str, version: &str) -> Result<PathBuf> {
