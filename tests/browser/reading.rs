@@ -154,7 +154,7 @@ fn lone_surrogates_and_odd_text_are_read() {
 fn shadow_roots_of_the_page_are_read_as_shown() {
     let page = Page::new("<article><div id=h><p>given</p></div><p>after</p></article>");
     let host = page.find("#h");
-    let shadow = host.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open)).unwrap();
+    let shadow = whosaid::page::shadow(&host).unwrap();
     shadow.unchecked_ref::<web_sys::Element>().set_inner_html("<p>before</p><slot></slot>");
     assert_eq!(read(&page).text(), "before\ngiven\nafter");
 }
