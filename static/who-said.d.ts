@@ -12,6 +12,11 @@ export interface Config {
   overview?: boolean | null;
   /** The newsroom's name, for "confirmed by". */
   newsroom?: string | null;
+  /**
+   * What the newsroom says of the quotations: a report as an object or as JSON text. Without it the one in a
+   * `<script type="application/json" data-who-said>` of the page is taken. It wins over what is inferred, field by field.
+   */
+  report?: Partial<Report> | string | null;
 }
 
 /** A widget on the page. After `destroy()` every method does nothing. */
@@ -69,7 +74,7 @@ export type Basis = "stated" | "inferred" | "newsroom";
  */
 export function mount(target: Element | string, config?: Config): Promise<Handle>;
 
-/** `<who-said for lang theme overview newsroom>` */
+/** `<who-said for lang theme overview newsroom src>`; `src` is the address of a report. */
 export interface WhoSaidElement extends HTMLElement {
   /** The widget's handle, once `whosaid:ready` was sent. */
   readonly handle?: Handle;
@@ -88,7 +93,7 @@ declare global {
     "whosaid:close": CustomEvent<{ id: string }>;
     /** A reader reports a mistake; `preventDefault()` says that the page takes care of it. */
     "whosaid:report-mistake": CustomEvent<{ id: string }>;
-    /** Something went wrong; the article is untouched. */
+    /** Something went wrong; the article is untouched. The code "data" is for a report that cannot be used, or a part of it. */
     "whosaid:error": CustomEvent<{ code: string; message: string }>;
   }
 }

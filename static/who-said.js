@@ -79,7 +79,7 @@ export async function mount(target, config) {
 const keys = ["for", "lang", "newsroom", "theme"];
 
 class WhoSaid extends HTMLElement {
-  static observedAttributes = [...keys, "overview"];
+  static observedAttributes = [...keys, "overview", "src"];
   #watch;
   /** Stands for the time from connection to disconnection. */
   #stay;
@@ -111,7 +111,7 @@ class WhoSaid extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.handle) this.#attempt(() => this.handle.update(this.#config()));
+    if (this.handle) this.#attempt(async () => this.handle?.update(await this.#config()));
   }
 
   #article() {
@@ -124,13 +124,27 @@ class WhoSaid extends HTMLElement {
   }
 
   /** Attributes, over the JSON that a script in the element may hold. */
-  #config() {
+  async #config() {
     const json = this.querySelector("script[type='application/json']:not([data-who-said])");
     const config = json ? JSON.parse(json.textContent) : {};
     for (const key of keys) config[key] = this.getAttribute(key) ?? config[key] ?? null;
     const overview = this.getAttribute("overview");
     config.overview = overview === null ? (config.overview ?? null) : overview !== "none";
+    const src = this.getAttribute("src");
+    if (src) config.report = await this.#report(new URL(src, this.baseURI));
     return config;
+  }
+
+  /** The publisher's report; without it the article is read all the same. */
+  async #report(address) {
+    try {
+      const response = await fetch(address);
+      if (!response.ok) throw new Error(response.status);
+      return await response.text();
+    } catch (error) {
+      fail(this, { code: "data", message: `${address}: ${error.message}` });
+      return null;
+    }
   }
 
   #approach() {
@@ -140,7 +154,7 @@ class WhoSaid extends HTMLElement {
     const start = async () => {
       const glue = await load();
       if (this.#stay !== stay) return;
-      const handle = await glue.mount(this, this.#config());
+      const handle = await glue.mount(this, await this.#config());
       if (this.#stay === stay) this.handle = handle;
       else handle.destroy();
     };

@@ -49,11 +49,13 @@ pub(crate) struct Config {
     pub overview: bool,
     /// The newsroom's name.
     pub newsroom: Option<String>,
+    /// The publisher's report, as JSON text or as an object.
+    pub report: Option<JsValue>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { article: Target::Usual, lang: None, theme: Theme::Auto, overview: true, newsroom: None }
+        Self { article: Target::Usual, lang: None, theme: Theme::Auto, overview: true, newsroom: None, report: None }
     }
 }
 
@@ -78,6 +80,12 @@ impl Config {
         }
         if let Some(value) = own(given, "newsroom") {
             config.newsroom = text(value).map_err(|()| wrong("newsroom", "the newsroom's name"))?;
+        }
+        if let Some(value) = own(given, "report") {
+            if !(value.is_null() || value.is_string() || value.is_object()) {
+                return Err(wrong("report", "a report as an object or as JSON text"));
+            }
+            config.report = Some(value).filter(|value| !value.is_null());
         }
         if let Some(value) = own(given, "theme") {
             config.theme = theme(value).ok_or(wrong("theme", "\"auto\", \"light\" or \"dark\""))?;

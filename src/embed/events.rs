@@ -1,5 +1,5 @@
 //! The events that a page may listen to: composed, bubbling `CustomEvent`s on the widget's element. `whosaid:error` is
-//! sent by the loader, which also knows what goes wrong before this module is there.
+//! sent by the loader as well, which knows what goes wrong before this module is there.
 
 use crate::page::dictionary;
 use js_sys::{Object, Reflect};
@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Open,
     /// A panel was closed. `detail.id`.
     Close,
+    /// Some of the publisher's data cannot be used. `detail.code`, `detail.message`.
+    Error,
     /// A reader reports a mistake; cancelling says that the page takes care of it. `detail.id`.
     ReportMistake,
 }
@@ -26,6 +28,7 @@ impl Kind {
             Self::Open => "whosaid:open",
             Self::Close => "whosaid:close",
             Self::ReportMistake => "whosaid:report-mistake",
+            Self::Error => "whosaid:error",
         }
     }
 }
@@ -41,7 +44,7 @@ pub(super) fn send(host: &Element, kind: Kind, detail: &[(&str, JsValue)]) -> bo
     }
     let init: CustomEventInit = dictionary(match kind {
         Kind::Open | Kind::ReportMistake => r#"{"bubbles":true,"composed":true,"cancelable":true}"#,
-        Kind::Ready | Kind::Close => r#"{"bubbles":true,"composed":true}"#,
+        Kind::Ready | Kind::Close | Kind::Error => r#"{"bubbles":true,"composed":true}"#,
     });
     // Cannot fail: the object is ours and extensible.
     let _ = Reflect::set(&init, &"detail".into(), &object);

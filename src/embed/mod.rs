@@ -7,6 +7,7 @@ mod events;
 mod host;
 mod language;
 mod link;
+mod publisher;
 mod shown;
 mod view;
 mod widget;

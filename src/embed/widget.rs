@@ -8,8 +8,9 @@ use super::config::{Config, Target};
 use super::errors::WidgetError;
 use super::events::{self, Kind};
 use super::view::{View, ViewProps};
-use super::{Engine, host, language, shown};
+use super::{Engine, host, language, publisher, shown};
 use crate::Options;
+use crate::newsroom::Problem;
 use crate::page::{self, Adopted, Listeners, Observer, Reading};
 use crate::panel::{Action, ArticleText, Lang, Notice};
 use crate::report::Report;
@@ -32,6 +33,9 @@ pub(super) struct Open {
     pub entered: bool,
 }
 
+/// Of more mistakes in a publisher's data the first ones are told: they are mostly the same.
+const MOST_PROBLEMS: usize = 5;
+
 /// A widget on a page.
 pub(crate) struct Widget {
     pub(super) window: Window,
@@ -47,8 +51,12 @@ pub(crate) struct Widget {
     config: RefCell<Config>,
     pub(super) article: RefCell<Option<Article>>,
     observer: RefCell<Option<Observer>>,
+    /// What of the publisher's data cannot be used and was not told of yet.
+    problems: RefCell<Vec<Problem>>,
     /// Counts how often the article was taken up: what began earlier is not gone on with.
     turn: Cell<u32>,
+    /// Whether the publisher's data is another than the report was made with.
+    stale: Cell<bool>,
     pub(super) open: RefCell<Option<Open>>,
     notice: Cell<Option<Notice>>,
     pub(super) panel: NodeRef,
@@ -82,7 +90,9 @@ impl Widget {
             config: RefCell::new(config),
             article: RefCell::default(),
             observer: RefCell::default(),
+            problems: RefCell::default(),
             turn: Cell::default(),
+            stale: Cell::default(),
             open: RefCell::default(),
             notice: Cell::default(),
             panel: NodeRef::default(),
@@ -111,7 +121,7 @@ impl Widget {
         if known.is_none() && !self.breathe(turn).await {
             return;
         }
-        let report = known.unwrap_or_else(|| Rc::new((self.engine)(reading.text(), reading.options())));
+        let report = known.unwrap_or_else(|| self.report_on(&element, &reading));
         let wanted = self.config.borrow().lang.clone().or_else(|| reading.options().language.clone());
         let lang = language::of(wanted.as_deref().unwrap_or(&report.language)).await;
         if !self.breathe(turn).await {
@@ -150,8 +160,20 @@ impl Widget {
     /// The report that is shown, if `reading` says what it was made of.
     fn known_report(&self, reading: &Reading) -> Option<Rc<Report>> {
         let article = self.article.borrow();
-        let article = article.as_ref().filter(|article| reading.says_the_same_as(&article.reading))?;
+        let known = |article: &&Article| !self.stale.take() && reading.says_the_same_as(&article.reading);
+        let article = article.as_ref().filter(known)?;
         Some(Rc::clone(&article.report))
+    }
+
+    /// What the engine finds, and what the publisher says over it.
+    fn report_on(&self, element: &Element, reading: &Reading) -> Rc<Report> {
+        let report = (self.engine)(reading.text(), reading.options());
+        let given = self.config.borrow().report.clone();
+        let mut problems = Vec::new();
+        let places = (&self.host, element);
+        let report = publisher::lay_over(report, reading.text(), places, given.as_ref(), &mut problems);
+        self.problems.replace(problems);
+        Rc::new(report)
     }
 
     /// Is told of the article's changes from now on.
@@ -177,7 +199,7 @@ impl Widget {
             // The text nodes are whole again.
             let now = self.read(&element);
             if !now.says_the_same_as(&reading) {
-                report = Rc::new((self.engine)(now.text(), now.options()));
+                report = self.report_on(&element, &now);
             }
             reading = now;
         }
@@ -203,6 +225,12 @@ impl Widget {
         let Some(report) = self.report() else { return };
         let count = visible(&report).count() as u32;
         events::send(&self.host, Kind::Ready, &[("attributions", JsValue::from(count))]);
+        for problem in self.problems.take().iter().take(MOST_PROBLEMS) {
+            let message = ["the publisher's data, ", &problem.message()].concat();
+            web_sys::console::warn_1(&["who-said: ", &message].concat().into());
+            let detail = [("code", JsValue::from("data")), ("message", JsValue::from(message))];
+            events::send(&self.host, Kind::Error, &detail);
+        }
     }
 
     fn props(self: &Rc<Self>) -> Option<ViewProps> {
@@ -252,8 +280,9 @@ impl Widget {
         self.article.borrow().as_ref().map(|article| Rc::clone(&article.text))
     }
 
-    /// Reads the article again, if it changed or if `always`.
+    /// Reads the article again, if it changed or if `always`: with what the publisher says of it, then.
     pub fn refresh(self: &Rc<Self>, always: bool) {
+        self.stale.set(self.stale.get() || always);
         let shown = self.article.borrow().as_ref().map(|article| article.element.clone());
         let element = match shown.filter(|element| element.is_connected()) {
             Some(element) => {
@@ -277,10 +306,12 @@ impl Widget {
         let config = self.config.borrow().with(given)?;
         let wanted = find(&self.document, &self.host, &config)?;
         let lang_changed = config.lang != self.config.borrow().lang;
+        let data_changed = config.report != self.config.borrow().report;
         host::set_theme(&self.frame, config.theme);
         let other = self.article.borrow().as_ref().is_none_or(|article| article.element != wanted);
         self.config.replace(config);
-        if other || lang_changed {
+        self.stale.set(self.stale.get() || data_changed);
+        if other || lang_changed || data_changed {
             spawn_local(Rc::clone(self).take_up(wanted));
         } else {
             self.render();

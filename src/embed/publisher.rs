@@ -1,0 +1,96 @@
+//! What the publisher says of the article: a report in the page or beside it, and the page's JSON-LD.
+
+use crate::json::Json;
+use crate::newsroom::{self, Effect, Fault, Problem};
+use crate::report::Report;
+use js_sys::{Array, JSON, Object};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element};
+
+/// Where a page holds a report.
+const REPORT: &str = "script[type=\"application/json\"][data-who-said]";
+
+/// Where a page describes itself.
+const JSON_LD: &str = "script[type=\"application/ld+json\"]";
+
+/// Lays what the publisher says over the `report` on `text`, and notes in `problems` what of it cannot be used.
+///
+/// `given` is a report as text or as an object; without one the report in the widget's `host`, in the `article`, or
+/// somewhere in the page is taken. It wins over JSON-LD, field by field.
+pub(super) fn lay_over(
+    mut report: Report,
+    text: &str,
+    (host, article): (&Element, &Element),
+    given: Option<&JsValue>,
+    problems: &mut Vec<Problem>,
+) -> Report {
+    let Some(document) = article.owner_document() else { return report };
+    for data in quotations_of(&document) {
+        report = laid(report, text, &data, problems);
+    }
+    let in_page = || {
+        let script = [host, article].into_iter().find_map(|place| place.query_selector(REPORT).ok().flatten());
+        script.or_else(|| document.query_selector(REPORT).ok().flatten())?.text_content().map(JsValue::from)
+    };
+    match given.cloned().or_else(in_page) {
+        Some(data) => laid(report, text, &data, problems),
+        None => report,
+    }
+}
+
+fn laid(report: Report, text: &str, data: &JsValue, problems: &mut Vec<Problem>) -> Report {
+    match read(data).and_then(|data| newsroom::read(&data)) {
+        Ok(mut published) => {
+            problems.append(&mut published.problems);
+            newsroom::merge(report, text, published)
+        }
+        Err(problem) => {
+            problems.push(problem);
+            report
+        }
+    }
+}
+
+/// The page's JSON-LD that speaks of quotations.
+fn quotations_of(document: &Document) -> Vec<JsValue> {
+    let Ok(scripts) = document.query_selector_all(JSON_LD) else { return Vec::new() };
+    let texts = (0..scripts.length()).filter_map(|at| scripts.item(at)?.text_content());
+    let speaks = |text: &String| text.contains("\"Quotation\"") && JSON::parse(text).is_ok();
+    // A page's broken JSON-LD is the page's own affair.
+    texts.filter(speaks).map(JsValue::from).collect()
+}
+
+/// Reads text, or an object by way of its text: neither getters nor a circle are followed.
+fn read(data: &JsValue) -> Result<Json, Problem> {
+    let broken = || Problem { place: "$".into(), fault: Fault::NotJson, effect: Effect::AllRefused };
+    let text = data.as_string().or_else(|| JSON::stringify(data).ok()?.as_string()).ok_or_else(broken)?;
+    newsroom::check_length(text.len())?;
+    let data = JSON::parse(&text).map_err(|_| broken())?;
+    // Two levels more than are allowed, so that their excess is seen.
+    Ok(json(&data, newsroom::DEEPEST + 2))
+}
+
+/// A parsed value; what is deeper than `depth` is left out.
+fn json(value: &JsValue, depth: usize) -> Json {
+    if let Some(text) = value.as_string() {
+        return Json::Text(text);
+    }
+    if let Some(number) = value.as_f64() {
+        return Json::Number(number);
+    }
+    if let Some(value) = value.as_bool() {
+        return Json::Bool(value);
+    }
+    if depth == 0 || !value.is_object() {
+        return Json::Null;
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return Json::List(list.iter().map(|value| json(&value, depth - 1)).collect());
+    }
+    let members = Object::entries(value.unchecked_ref());
+    let member = |pair: JsValue| {
+        let pair: Array = pair.unchecked_into();
+        Some((pair.get(0).as_string()?, json(&pair.get(1), depth - 1)))
+    };
+    Json::Object(members.iter().filter_map(member).collect())
+}
