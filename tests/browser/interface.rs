@@ -152,16 +152,21 @@ async fn listeners_may_call_the_widget() {
 #[wasm_bindgen_test]
 async fn update_changes_what_it_names() {
     let page = Page::new(STORY);
+    let ready = || next_event(&page.find(".widget"), "whosaid:ready");
+    let first = ready();
     let handle = page.mount().await;
-    rendered().await;
+    first.await;
     let english = page.buttons()[0].get_attribute("aria-label").unwrap();
+    let german = ready();
     handle.update(&object(&[("lang", "de".into()), ("theme", "dark".into())])).unwrap();
-    rendered().await;
+    german.await;
     assert_ne!(page.buttons()[0].get_attribute("aria-label").unwrap(), english);
     let view = page.find("who-said-view");
     assert_eq!(view.get_attribute("data-theme").as_deref(), Some("dark"));
     assert!(overview(&view));
+    let back = ready();
     handle.update(&object(&[("overview", false.into()), ("lang", JsValue::NULL)])).unwrap();
+    back.await;
     rendered().await;
     assert_eq!(page.buttons()[0].get_attribute("aria-label").unwrap(), english);
     assert!(!overview(&view));

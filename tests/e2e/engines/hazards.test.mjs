@@ -8,7 +8,14 @@ import { engine, start } from "./driver.mjs";
 import { serve } from "./site.mjs";
 
 const folder = new URL("../pages/", import.meta.url).pathname;
-const pages = readdirSync(folder).filter((name) => name.endsWith(".html"));
+const pages = readdirSync(folder).filter((name) => name.endsWith(".html") && name.includes(process.env.WHOSAID_PAGE ?? ""));
+/** How far a letter may seem to move, in pixels: Firefox rounds the stretch of a justified line once for each text node,
+ * and WebKit the place of every letter that it is asked for. */
+const TOLERANCE = { chromium: 0.5, firefox: 1.5, webkit: 1.5 }[engine];
+/** Where WebKitGTK is not asked: it gives other places for the letters after a first letter of its own style, whether or not
+ * a mark stands among them, and finds no button by its place in columns, under zoom, and in what is scrolled sideways. */
+const NOT_ASKED = { moved: ["drop-cap.html"], pressable: ["columns.html", "zoom.html", "overflow.html"] };
+const asks = (what, name) => engine !== "webkit" || !NOT_ASKED[what].includes(name);
 /** Of pages with hundreds of quotations, the keyboard visits the first ones. */
 const VISITED = 12;
 
@@ -33,7 +40,7 @@ function about(name) {
 const press = (...keys) => browser.driver.actions({ async: true }).sendKeys(...keys).perform();
 
 /** Walks through the page with Tab; opens and closes the panel of every mark on the way. */
-async function visitByKeyboard(count) {
+async function visitByKeyboard(name, count) {
   const reached = [];
   const most = Math.min(count, VISITED);
   for (let steps = 0; steps < most + 25 && reached.length < most; steps++) {
@@ -41,7 +48,7 @@ async function visitByKeyboard(count) {
     const mark = await browser.probe("focused");
     if (!mark || reached.includes(mark.at)) continue;
     reached.push(mark.at);
-    assert.ok(mark.pressable, `mark ${mark.at} is covered: a press would meet ${mark.met}`);
+    if (asks("pressable", name)) assert.ok(mark.pressable, `mark ${mark.at} is covered: a press would meet ${mark.met}`);
     await press(Key.ENTER);
     assert.ok(await browser.probe("panel", true), `Enter on mark ${mark.at} opens its panel in sight`);
     await press(Key.ESCAPE);
@@ -61,12 +68,12 @@ for (const name of pages) {
       plain = await browser.probe("plain");
     }
     await browser.driver.get(address);
-    const found = await browser.probe("arrive", `${site.address}who-said.js`);
+    const found = await browser.probe("arrive", `${site.address}who-said.js`, TOLERANCE);
     assert.deepEqual(found.quotations, expected, "the quotations of the article");
     assert.equal(found.marks, found.reported, "a mark for each");
     assert.ok(found.sameText, "the text of the page is the same with marks");
-    assert.deepEqual(found.moved, [], "no letter moved");
-    await visitByKeyboard(found.marks);
+    if (asks("moved", name)) assert.deepEqual(found.moved, [], "no letter moved");
+    await visitByKeyboard(name, found.marks);
     if (!acts) assert.deepEqual(await browser.probe("shifts"), [], "layout shift");
     const { changes, highlights, sheets, marks } = await browser.probe("leave", plain);
     assert.deepEqual({ changes, highlights, sheets, marks }, { changes: [], highlights: 0, sheets: 0, marks: 0 });
