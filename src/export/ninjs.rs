@@ -92,7 +92,9 @@ fn info_sources(report: &Report) -> Vec<Json> {
         let source = source_of(report, entry);
         let own =
             source.filter(|source| source.kind == SourceKind::NewsOutlet).and_then(|source| source.name.as_deref());
-        let outlet = entry.outlet.as_ref().map(|outlet| outlet.name.as_str());
+        // A network reports nothing.
+        let outlet =
+            entry.outlet.as_ref().map(|outlet| outlet.name.as_str()).filter(|_| entry.route != Route::SocialPost);
         let broadcast = entry.route == Route::InterviewOtherOutlet;
         for (name, role) in own
             .map(|name| (name, "originalReporter"))

@@ -141,6 +141,12 @@ fn attendee(addressee: &Addressee) -> Json {
 fn based_on(report: &Report, article: &str, entry: &Attribution, medium: MediumKind) -> Option<Json> {
     let creator = entry.source.as_ref().map(|source| source.source.as_str());
     let find = |id: &str| report.sources.iter().find(|source| source.id == id);
+    let outlet = entry.outlet.as_ref().map(|outlet| outlet.name.as_str());
+    // The outlet that was first publishes the first work, unless a work of its own follows.
+    let first_outlet = (entry.chain.iter().filter_map(|hop| find(&hop.agent)))
+        .find(|source| source.kind == SourceKind::NewsOutlet)
+        .and_then(|source| source.name.as_deref());
+    let outlet = outlet.filter(|outlet| first_outlet != Some(*outlet));
     let mut work: Option<Json> = None;
     for (index, hop) in entry.chain.iter().enumerate().filter(|(_, hop)| hop.agent != ARTICLE_AGENT) {
         let source = find(&hop.agent);
@@ -149,17 +155,17 @@ fn based_on(report: &Report, article: &str, entry: &Attribution, medium: MediumK
         if index == 0 && Some(hop.agent.as_str()) == creator && heard {
             continue;
         }
-        let publisher = entry.outlet.as_ref().map(|outlet| outlet.name.as_str()).filter(|_| index == 0);
+        let publisher = outlet.filter(|_| index == 0);
         work = Some(node(article, hop, source, publisher, work));
     }
     let document = creator.and_then(find).filter(|source| source.kind == SourceKind::Document);
     if let Some(document) = document.filter(|document| entry.chain.iter().all(|hop| hop.agent != document.id)) {
         let basis = entry.source.as_ref().map(|source| source.basis).unwrap_or_default();
         let hop = Hop { agent: document.id.clone(), basis, ..Hop::default() };
-        let publisher = entry.outlet.as_ref().map(|outlet| outlet.name.as_str()).filter(|_| work.is_none());
+        let publisher = outlet.filter(|_| work.is_none());
         work = Some(node(article, &hop, Some(document), publisher, work));
     }
-    let publisher = entry.outlet.as_ref().map(|outlet| outlet.name.as_str()).filter(|_| !is_spoken(medium));
+    let publisher = outlet.filter(|_| !is_spoken(medium));
     work.or_else(|| Some(Object::of(super::table::work(medium)).with("publisher", organisation(publisher?)).into()))
 }
 

@@ -222,7 +222,7 @@ impl<'j> Linked<'j> {
         });
         let outlet = occasion.and_then(|event| self.name(event, "organizer"));
         // The publisher of the work that the words were first in.
-        let outlet = outlet.or_else(|| self.name(self.works(value).last()?, "publisher"));
+        let outlet = outlet.or_else(|| self.works(value).filter_map(|work| self.name(work, "publisher")).last());
         let given = self.term(value, "basis-outlet").is_some() || self.term(value, "form").is_none();
         entry.attribution.outlet =
             outlet.filter(|_| given).map(|name| Outlet { name, basis: self.basis(value, "basis-outlet"), at: None });

@@ -366,12 +366,16 @@ impl<'t> Merging<'t> {
     }
 
     fn adopted(&mut self, theirs: &Source) -> String {
-        let same = |mine: &&mut Source| match &theirs.name {
+        let same = |mine: &Source| match &theirs.name {
             Some(name) => mine.name.as_ref().is_some_and(|mine| mine.trim() == name),
             None => mine.name.is_none() && mine.label == theirs.label && mine.kind == theirs.kind,
         };
         let unknown_kind = theirs.kind == SourceKind::Unattributed;
-        if let Some(mine) = self.report.sources.iter_mut().find(same) {
+        // Of two of that name, the one of that kind.
+        let sources = &mut self.report.sources;
+        let exactly = sources.iter().position(|mine| same(mine) && mine.kind == theirs.kind);
+        let index = exactly.or_else(|| sources.iter().position(same));
+        if let Some(mine) = index.and_then(|index| sources.get_mut(index)) {
             if !unknown_kind {
                 mine.kind = theirs.kind;
             }

@@ -78,6 +78,12 @@ fn a_report_of_the_engine_changes_nothing() {
     let before = inferred(ARTICLE);
     let data = serde_json::to_string(&before).expect("JSON");
     assert_eq!(merge(before.clone(), ARTICLE, published(&data)), before);
+    // Nor where two of another kind have one name.
+    let mut namesakes = before;
+    let outlet = namesakes.sources.iter_mut().find(|source| source.kind == SourceKind::NewsOutlet).expect("an outlet");
+    outlet.name = Some("Ada Quill".into());
+    let data = serde_json::to_string(&namesakes).expect("JSON");
+    assert_eq!(merge(namesakes.clone(), ARTICLE, published(&data)), namesakes);
 }
 
 #[test]
