@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::lexicon::{Class, VerbForm};
-use crate::syntax::AtomKind;
+use crate::syntax::{Atom, AtomKind};
 use std::ops::Range;
 
 /// The part of a mention in its clause, as far as its neighbours tell.
@@ -13,6 +13,8 @@ pub(super) enum Part {
     Subordinate,
     Object,
     Possessive,
+    /// Before a noun that it says something of ("the Reyes campaign").
+    Modifier,
     /// After a form of "be": it says what the subject is, and means nobody else.
     Predicate,
 }
@@ -27,7 +29,7 @@ pub(super) fn part_of(line: &Line<'_>, mention: Range<usize>) -> Part {
     }
     if let Some(before) = line.before(mention.start).filter(|before| before.is_word()) {
         if before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR) {
-            return Part::Object;
+            return if is_modifier(line, mention) { Part::Modifier } else { Part::Object };
         }
         if before.is(Class::BE) {
             return Part::Predicate;
@@ -45,8 +47,16 @@ pub(super) fn part_of(line: &Line<'_>, mention: Range<usize>) -> Part {
     match is_verb_from(line, after) || is_verb_after_phrase(line, after) {
         true if line.before(mention.start).is_some_and(|before| before.is(hangs)) => Part::Subordinate,
         true => Part::Subject,
+        false if is_modifier(line, mention) => Part::Modifier,
         false => Part::Object,
     }
+}
+
+/// Whether a noun follows that the mention belongs to.
+fn is_modifier(line: &Line<'_>, mention: Range<usize>) -> bool {
+    const NOUN: Class = Class::ROLE.or(Class::GROUP).or(Class::COLLECTIVE).or(Class::DOCUMENT);
+    let noun = |next: &&Atom| next.is(NOUN) || next.entry.class == Class::NONE && next.entry.verb.is_none();
+    line.at(mention.end).filter(|next| next.is_word() && !next.capital).is_some_and(|next| noun(&next))
 }
 
 /// The atom after an apposition, bracket or relative clause that begins at `at`.
@@ -63,15 +73,16 @@ fn after_apposition(line: &Line<'_>, at: usize) -> usize {
 }
 
 fn is_verb_from(line: &Line<'_>, mut at: usize) -> bool {
-    let adverb = Class::ADVERB.or(Class::WEEKDAY);
-    if line.at(at).is_some_and(|a| a.is(adverb) && !a.is(Class::PREPOSITION) && a.entry.verb.is_none()) {
-        at += 1;
-    }
+    const ADVERB: Class = Class::ADVERB.or(Class::WEEKDAY);
+    const MOST_ADVERBS: usize = 3;
+    let adverb =
+        |at: usize| line.at(at).is_some_and(|a| a.is(ADVERB) && !a.is(Class::PREPOSITION) && a.entry.verb.is_none());
+    at = (at..at + MOST_ADVERBS).find(|&at| !adverb(at)).unwrap_or(at);
     line.at(at).filter(|atom| atom.is_word() && !atom.capital).is_some_and(|atom| {
         let auxiliary = atom.is(Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL).or(Class::VERB));
         let finite = atom.entry.forms.has(VerbForm::Past) || atom.entry.forms.has(VerbForm::Third);
-        let unknown = atom.entry.class == Class::NONE && is_verb_form(line, line.word(at));
-        auxiliary || atom.entry.verb.is_some() && finite || unknown
+        let known = atom.entry.class != Class::NONE && !atom.is(Class::PAST_ENDING);
+        auxiliary || atom.entry.verb.is_some() && finite || !known && is_verb_form(line, line.word(at))
     })
 }
 

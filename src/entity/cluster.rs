@@ -38,6 +38,8 @@ pub(super) struct Cluster {
     last: Option<usize>,
     /// A form of it with fewer words at its front, and how much more often it occurs.
     plainer: Option<(Span, i32)>,
+    /// That form lacks words at its end instead ("Ana Reyes Calls Bo").
+    trailing: bool,
 }
 
 /// The names of an article, in clusters, and the clusters of each event that is a name, best first.
@@ -278,20 +280,25 @@ impl Cluster {
         self.outlet |= name.outlet;
         self.roles.extend(name.title.into_iter().chain(name.apposition));
         // "Crooked Ana Reyes" is no fuller name than "Ana Reyes" if it is the rarer one.
-        if theirs.len() > 1 && mine.ends_with(theirs) && !self.organisation {
+        let prefix = mine.starts_with(theirs);
+        if theirs.len() > 1 && (prefix || mine.ends_with(theirs)) && !self.organisation {
             let fuller = theirs.len() == mine.len();
             let (span, more) = self.plainer.get_or_insert((name.name, 0));
             *span = if fuller { *span } else { name.name };
             *more += if fuller { -1 } else { 1 };
+            self.trailing |= prefix && !fuller;
         }
     }
 
     /// Settles what all mentions together tell.
     fn settle(&mut self) {
-        self.person += i32::from(self.base.unwrap_or_default());
+        let base = i32::from(self.base.unwrap_or_default());
+        // However often "a Reyes aide" stands there, Mayor Reyes is a person.
+        self.person = (self.person + base).max(if base > 2 { base } else { i32::MIN });
         self.person += i32::from(self.speaks && self.person == 0);
         // "Reyes Soto" is but the last name of "Ana Reyes Soto", where nobody is called "Soto".
-        if let Some((plainer, _)) = self.plainer.filter(|&(_, more)| more > 0 && self.shorts > 0) {
+        let whole = self.shorts > 0 || self.trailing;
+        if let Some((plainer, _)) = self.plainer.filter(|&(_, more)| more > 0 && whole) {
             self.name = plainer;
         }
     }

@@ -76,7 +76,15 @@ fn described(line: &Line<'_>, from: usize, mention: &mut NameMention) {
     };
     let end = (from..from + LONGEST_APPOSITION).find(ends).unwrap_or(from);
     let before_preposition = |i: &usize| *i + 1 == end || line.is(*i + 1, Class::PREPOSITION.or(Class::COORDINATOR));
-    let noun = (from..end).find(before_preposition).and_then(|i| line.at(i)).filter(|a| a.is(NOUN));
+    let last = (from..end).find(before_preposition);
+    let noun = last.and_then(|i| line.at(i)).filter(|a| a.is(NOUN));
+    // ", a potter," by its ending; less sure, since ", a tower," ends so too.
+    let ending = last.filter(|_| noun.is_none() && first.is(Class::INDEFINITE_ARTICLE));
+    if ending.is_some_and(|i| {
+        line.at(i).is_some_and(|a| !a.capital) && line.lexicon.by_ending(line.word(i)).has(Class::PERSON_ENDING)
+    }) {
+        mention.context += 1;
+    }
     let opener = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) || first.possessive;
     let Some(noun) = noun.filter(|_| opener || first.is(Class::ROLE.or(Class::TITLE)) || !first.capital) else {
         return;
@@ -87,6 +95,6 @@ fn described(line: &Line<'_>, from: usize, mention: &mut NameMention) {
         mention.gender = mention.gender.or(Gender::of(noun.entry.class));
     }
     let start = from + usize::from(first.is(Class::THE.or(Class::INDEFINITE_ARTICLE)));
-    let last = line.before(end);
-    mention.apposition = line.at(start).zip(last).map(|(start, last)| Span::new(start.span.start, last.span.end));
+    mention.apposition =
+        line.at(start).zip(line.before(end)).map(|(start, last)| Span::new(start.span.start, last.span.end));
 }

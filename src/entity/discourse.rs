@@ -50,8 +50,9 @@ pub(super) struct Discourse<'a> {
     others: Vec<usize>,
     /// Who spoke last, outside quotation marks.
     last_speaker: Option<usize>,
-    /// The last sentence that has a person as subject.
+    /// The last sentence that has a person as subject, and the last with one in a clause that hangs on another.
     subject_in: usize,
+    person_in: usize,
 }
 
 impl<'a> Discourse<'a> {
@@ -67,6 +68,7 @@ impl<'a> Discourse<'a> {
             others: Vec::new(),
             last_speaker: None,
             subject_in: 0,
+            person_in: 0,
         };
         for (cluster, &votes) in clusters.all.iter().zip(votes) {
             discourse.referents.push(Referent::named(cluster, votes));
@@ -304,8 +306,8 @@ impl<'a> Discourse<'a> {
             return false;
         }
         let Some(referent) = self.referents.get_mut(id) else { return false };
-        let subject = matches!(event.part, Part::Subject | Part::Subordinate) && !event.quoted;
         let first = self.subject_in != event.sentence;
+        let alone = first && self.person_in != event.sentence && referent.personal;
         let weight: f32 = match event.part {
             _ if event.quoted => 10.0,
             Part::Subject if event.speaks => 110.0,
@@ -313,9 +315,11 @@ impl<'a> Discourse<'a> {
             Part::Subject => 85.0,
             Part::Subordinate if first => 85.0,
             Part::Subordinate => 60.0,
-            // Where no person is the subject, the object is whom the sentence is about.
-            Part::Object if first && referent.personal => 65.0,
+            // Where no person is the subject, the sentence is about another: "In the van was Reyes, a welder."
+            Part::Predicate if alone && !noun => 85.0,
+            Part::Object if alone => 65.0,
             Part::Possessive => 45.0,
+            Part::Modifier => 15.0,
             Part::Object | Part::Predicate => 40.0,
         };
         let left = referent.left(event);
@@ -326,8 +330,12 @@ impl<'a> Discourse<'a> {
             self.last_speaker = Some(id);
         }
         let (personal, several) = (referent.personal, referent.number != Number::One);
-        if subject && personal {
+        let subject = personal && !event.quoted;
+        if subject && event.part == Part::Subject {
             self.subject_in = event.sentence;
+        }
+        if subject && event.part == Part::Subordinate {
+            self.person_in = event.sentence;
         }
         if personal {
             remember(&mut self.persons, id);

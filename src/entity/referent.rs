@@ -97,7 +97,7 @@ impl Referent {
     /// How well a gender fits at a sentence: wholly where the article states it, a little less where nothing is known, and
     /// in between by what the article's pronouns seem to say.
     pub fn likeness(&self, gender: Gender, sentence: usize) -> f32 {
-        const UNKNOWN: f32 = 0.85;
+        const UNKNOWN: f32 = 0.7;
         const DOUBT: f32 = 0.7;
         /// Who was "he" a moment ago is not "she".
         const CHANGED: f32 = 0.3;
@@ -117,7 +117,7 @@ impl Referent {
     pub fn takes(&self, pronoun: Pronoun) -> bool {
         let number = match pronoun.number {
             Number::One => self.personal,
-            Number::Many => matches!(self.number, Number::Many | Number::Body),
+            Number::Many => self.number == Number::Many || self.number == Number::Body && !self.personal,
             Number::Body | Number::Thing => matches!(self.number, Number::Body | Number::Thing),
         };
         number && (pronoun.gender == Gender::Unknown || self.gender == Gender::Unknown || self.gender == pronoun.gender)

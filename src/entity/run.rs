@@ -149,8 +149,15 @@ pub(super) fn without_title(line: &Line<'_>, run: Range<usize>) -> usize {
         last -= 1;
     }
     let body = line.is(last, Class::ORGANISATION.or(Class::OUTLET_WORD)) && !line.is(last, Class::TITLE);
-    let office = |i: usize| line.at(i).is_some_and(|a| a.is(OFFICE) && a.capital);
+    // "Dean Reyes" may be Dean's name.
+    let first_name = |i: usize| i == run.start && i + 1 == last && line.is(i, Class::FIRST_NAME);
+    let office = |i: usize| line.at(i).is_some_and(|a| a.is(OFFICE) && a.capital && !first_name(i));
     let Some(title) = (run.start..last).rev().find(|&i| office(i)) else { return run.start };
+    // "the Republican National Convention", but "the Rev. Ana Reyes"
+    let article = line.before(run.start).is_some_and(|before| before.is(Class::THE));
+    if article && !line.is(title, Class::TITLE) {
+        return run.start;
+    }
     if body && !(title == run.start && line.at(title).is_some_and(|a| a.pointed)) {
         return run.start;
     }

@@ -180,7 +180,7 @@ impl Scanner<'_> {
     /// Links nouns to the names that they stand in apposition to, and to what possesses them.
     fn link(&mut self) {
         for at in 0..self.events.len() {
-            let Some(Event { what: What::Noun(noun), .. }) = self.events.get(at) else { continue };
+            let Some(&Event { what: What::Noun(noun), span, speaks, .. }) = self.events.get(at) else { continue };
             let near = at.saturating_sub(NEIGHBOURS)..self.events.len().min(at + NEIGHBOURS);
             let (mut named, mut owner) = (None, None);
             for other in near.filter(|&other| other != at) {
@@ -190,7 +190,11 @@ impl Scanner<'_> {
                 }
                 let What::Name(name) = &event.what else { continue };
                 let described = name.apposition.is_some_and(|a| a.contains(noun.head) && noun.core.start <= a.start);
-                if described || name.title.is_some_and(|title| title.end == noun.head.end) {
+                // "the assailant, Bo Okafor, said"
+                let between = |from, to| self.reading.text.get(from..to).unwrap_or("").trim() == ",";
+                let closes = self.reading.text.get(event.span.end..).is_some_and(|rest| rest.starts_with(','));
+                let apposed = speaks && noun.definite && closes && between(span.end, event.span.start);
+                if described || apposed || name.title.is_some_and(|title| title.end == noun.head.end) {
                     named = named.or(Some(other));
                 }
             }
