@@ -44,6 +44,7 @@ pub fn analyze(text: &str, options: &Options) -> Report {
             content: utterance.content(),
             sentence: utterance.sentence,
             parent: utterance.parent,
+            confidence: utterance.confidence,
         })
         .collect();
     let (mut entities, resolutions) = entity::resolve(&reading, &speaking);

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use crate::lexicon::{Class, VerbForm};
-use crate::syntax::{Atom, AtomKind};
+use crate::syntax::AtomKind;
 use std::ops::Range;
 
 /// The part of a mention in its clause, as far as its neighbours tell.
@@ -55,8 +55,10 @@ pub(super) fn part_of(line: &Line<'_>, mention: Range<usize>) -> Part {
 /// Whether a noun follows that the mention belongs to.
 fn is_modifier(line: &Line<'_>, mention: Range<usize>) -> bool {
     const NOUN: Class = Class::ROLE.or(Class::GROUP).or(Class::COLLECTIVE).or(Class::DOCUMENT);
-    let noun = |next: &&Atom| next.is(NOUN) || next.entry.class == Class::NONE && next.entry.verb.is_none();
-    line.at(mention.end).filter(|next| next.is_word() && !next.capital).is_some_and(|next| noun(&next))
+    let determined = line.before(mention.start).is_some_and(|a| a.is(Class::DETERMINER) || a.possessive);
+    line.at(mention.end)
+        .filter(|next| next.is_word() && !next.capital && next.entry.verb.is_none())
+        .is_some_and(|next| next.is(NOUN) || determined && next.entry.class == Class::NONE)
 }
 
 /// The atom after an apposition, bracket or relative clause that begins at `at`.

@@ -166,7 +166,8 @@ impl Clusters {
         let mut fits = both.into_iter().flatten().filter(|&&id| {
             self.all.get(id).is_some_and(|cluster| {
                 let longer = cluster.form.words.as_slice();
-                let within = longer.ends_with(words) || longer.starts_with(words) && !cluster.organisation;
+                let within =
+                    longer.ends_with(words) || longer.starts_with(words) && !cluster.organisation && !cluster.outlet;
                 within && (form.generation == cluster.form.generation || form.generation == 0)
             })
         });
@@ -190,8 +191,15 @@ impl Clusters {
         } else if let Some(&only) = form.words.first() {
             self.index.add(Way::Last, only, id);
         }
-        let (name, one_word) = (name.name, form.words.len() == 1);
-        self.all.push(Cluster { name, form: form.clone(), one_word, block: *block, ..Cluster::default() });
+        self.all.push(Cluster {
+            name: name.name,
+            form: form.clone(),
+            one_word: form.words.len() == 1,
+            block: *block,
+            organisation: name.organisation,
+            outlet: name.outlet,
+            ..Cluster::default()
+        });
         id
     }
 

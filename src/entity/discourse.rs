@@ -156,6 +156,13 @@ impl<'a> Discourse<'a> {
             let pair =
                 self.add(Referent { members: Some((one, other)), ..Referent::new(Number::Many, Gender::Unknown) });
             self.touch(pair, event, 1.0);
+            // Neither of two who are named in one breath comes before the other.
+            let most = self.salience(one, event).max(self.salience(other, event));
+            for id in [one, other] {
+                if let Some(referent) = self.referents.get_mut(id) {
+                    (referent.salience, referent.sentence, referent.block) = (most, event.sentence, event.block);
+                }
+            }
             if let Some(meaning) = self.meanings.get_mut(at) {
                 meaning.pair = Some(pair);
             }
@@ -212,7 +219,7 @@ impl<'a> Discourse<'a> {
         self.persons.iter().any(|&id| {
             let other = self.clusters.all.get(id).zip(self.referents.get(id));
             let may = other.is_some_and(|(cluster, referent)| cluster.roles.is_empty() && referent.takes(pronoun));
-            id != holder && may && self.salience(id, event) > SHADOW * mine.max(1.0)
+            id != holder && may && mine < FADED && self.salience(id, event) > SHADOW * mine.max(1.0)
         })
     }
 
@@ -273,8 +280,11 @@ impl<'a> Discourse<'a> {
     fn weight(&self, id: usize, event: &Event, pronoun: Pronoun) -> f32 {
         let Some(referent) = self.referents.get(id) else { return 0.0 };
         let speaker = if event.speaks && self.last_speaker == Some(id) { LAST_SPEAKER } else { 1.0 };
-        let several = pronoun.number == Number::Many && referent.number == Number::Body;
-        let body = if several { BODY_AS_THEY } else { 1.0 };
+        let body = match pronoun.number {
+            Number::Many if referent.number == Number::Body => BODY_AS_THEY,
+            Number::Thing if referent.personal => PERSON_AS_IT,
+            _ => 1.0,
+        };
         let kind = if referent.bridges { 0.3 } else { referent.kind };
         // "Asked about her plans, she": the same pronoun in one sentence means the same person.
         let again = referent.lately == Some((pronoun.gender, event.sentence)) && pronoun.number == Number::One;
@@ -306,6 +316,9 @@ impl<'a> Discourse<'a> {
             return false;
         }
         let Some(referent) = self.referents.get_mut(id) else { return false };
+        if referent.personal && matches!(event.what, What::Pronoun(Pronoun { number: Number::Thing, .. })) {
+            return false;
+        }
         let first = self.subject_in != event.sentence;
         let alone = first && self.person_in != event.sentence && referent.personal;
         let weight: f32 = match event.part {
@@ -353,7 +366,9 @@ const CLEAR_NAMESAKE: f32 = 0.62;
 /// A description fits one person so much better than the next, in points of [`Roles::antecedents`].
 const CLEAR_DESCRIPTION: f32 = 60.0;
 
-/// How much more present another person has to be to make it doubtful who "the senator" is, and the confidence then.
+/// How little present the holder of an office and how much more present another person has to be to make it doubtful who
+/// "the senator" is, and the confidence then.
+const FADED: f32 = 15.0;
 const SHADOW: f32 = 3.0;
 const OVERSHADOWED: f32 = 0.45;
 
@@ -368,6 +383,9 @@ const AGAIN: f32 = 1.5;
 
 /// How much less likely "they" means a company than several people.
 const BODY_AS_THEY: f32 = 0.4;
+
+/// How much less likely "it" means what is more likely a person.
+const PERSON_AS_IT: f32 = 0.3;
 
 fn remember(list: &mut Vec<usize>, id: usize) {
     if let Some(known) = list.iter().position(|&known| known == id) {

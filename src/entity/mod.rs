@@ -46,6 +46,8 @@ pub struct Speaking {
     pub sentence: Span,
     /// The utterance it is nested in, as an index.
     pub parent: Option<usize>,
+    /// How sure it is that the mention is its source, 0 to 1.
+    pub confidence: f32,
 }
 
 /// A person, organisation, outlet, document or group.

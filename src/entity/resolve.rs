@@ -12,8 +12,9 @@ use crate::syntax::Reading;
 use crate::text::Span;
 use crate::vocabulary::{Basis, SourceKind};
 
-/// Below this confidence a pronoun or description is left open, with its candidates: of the names shown at or above it
-/// at least 97 in 100 are right.
+/// Below this confidence, that of the mention times that of whom it means, nobody is named, and the candidates are listed
+/// instead. On the training articles of the score 96.4 % of the names shown are right with it, at 90.7 % of those who have
+/// one; without it 95.5 % at 92.7 %, and with 0.6 96.9 % at 88.6 %.
 const LEAST_CONFIDENCE: f32 = 0.5;
 
 /// The confidence where a pronoun in somebody's words seems to mean that person.
@@ -48,7 +49,7 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
         let resolution = speaking.mention.and_then(|mention| match is_first_person(reading, mention.head) {
             // Outside quotations it is the writer who says "I", and says it in an own voice.
             true => outer.map(|outer| Resolution { basis: Basis::Inferred, ..outer.clone() }),
-            false => register.resolution(mention, outer.and_then(|outer| outer.entity)),
+            false => register.resolution(mention, speaking.confidence, outer.and_then(|outer| outer.entity)),
         });
         resolutions.push(resolution);
     }
@@ -73,8 +74,8 @@ struct Register<'a> {
 }
 
 impl Register<'_> {
-    /// Who speaks by a mention; `outer` is who speaks around it.
-    fn resolution(&mut self, mention: Mention, outer: Option<usize>) -> Option<Resolution> {
+    /// Who speaks by a mention that is the source this surely; `outer` is who speaks around it.
+    fn resolution(&mut self, mention: Mention, source: f32, outer: Option<usize>) -> Option<Resolution> {
         let at = event_of(self.reading, self.events, &mention)?;
         let event = self.events.get(at)?;
         let mut meaning = *self.discourse.meanings.get(at)?;
@@ -92,10 +93,10 @@ impl Register<'_> {
             ids.remove(0);
             confidence = confidence.min(NOT_ONESELF);
         }
-        let sure = confidence >= LEAST_CONFIDENCE;
+        let sure = confidence * source >= LEAST_CONFIDENCE;
         let entity = ids.first().copied().filter(|_| sure);
         let others = ids.into_iter().skip(usize::from(sure)).take(MOST_CANDIDATES);
-        let candidates: Vec<usize> = if confidence < 0.9 { others.collect() } else { Vec::new() };
+        let candidates: Vec<usize> = if confidence < 0.9 || !sure { others.collect() } else { Vec::new() };
         (entity.is_some() || !candidates.is_empty()).then_some(Resolution { entity, basis, confidence, candidates })
     }
 

@@ -40,7 +40,7 @@ pub(super) fn run(line: &Line<'_>, at: usize) -> Option<Range<usize>> {
     }
     let mut end = at + 1;
     while end < at + LONGEST_NAME && !line.before(end).is_some_and(|before| before.possessive) {
-        if line.at(end).is_some_and(is_part) {
+        if line.at(end).is_some_and(is_part) || is_prefixed(line, end) {
             end += 1;
         } else if let Some(next) = joint(line, at, end).or_else(|| nickname(line, end)) {
             end = next + 1;
@@ -69,6 +69,13 @@ fn is_part(atom: &Atom) -> bool {
         && (!atom.is(NEVER) || atom.pointed || atom.is(Class::PARTICLE.or(Class::ORGANISATION)))
 }
 
+/// "al-Masri"
+fn is_prefixed(line: &Line<'_>, at: usize) -> bool {
+    line.word(at).split_once('-').is_some_and(|(prefix, name)| {
+        name.starts_with(char::is_uppercase) && line.lexicon.look_up(prefix).class.has(Class::PARTICLE)
+    })
+}
+
 /// Whether a name may begin here.
 fn begins(line: &Line<'_>, at: usize) -> bool {
     let Some(atom) = line.at(at).filter(|atom| atom.is_word()) else { return false };
@@ -87,8 +94,7 @@ fn begins(line: &Line<'_>, at: usize) -> bool {
         // "van der Berg", "al-Masri".
         let small =
             Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR).or(Class::DOCUMENT).or(Class::OBJECT);
-        return atom.is(Class::PARTICLE) && !atom.is(small) && next_is_part
-            || word.starts_with("al-") && word.len() > 4;
+        return atom.is(Class::PARTICLE) && !atom.is(small) && next_is_part || is_prefixed(line, at);
     }
     let first = line.begins_clause(at);
     if atom.is(NEVER) && !atom.pointed {
@@ -168,6 +174,8 @@ pub(super) fn without_title(line: &Line<'_>, run: Range<usize>) -> usize {
     match last - title {
         0..=2 => run.start,
         3 => last,
+        // "Secretary of State Ana M. Reyes"
+        _ if line.at(last - 1).is_some_and(|middle| middle.pointed) => last - 2,
         _ => last - 1,
     }
 }

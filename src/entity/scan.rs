@@ -146,6 +146,9 @@ impl Scanner<'_> {
             let about = about(self.reading, &self.events, &mention, span.start);
             if let Some(event) = about.and_then(|about| self.events.get_mut(about)) {
                 (event.speaks, event.part, speaks) = (true, Part::Subject, false);
+                if matches!(event.what, What::Noun(_)) {
+                    event.span = event.span.cover(mention.span);
+                }
             } else if matches!(part, Part::Object | Part::Subordinate) {
                 part = Part::Subject;
             }
@@ -217,21 +220,30 @@ pub(super) fn event_of(reading: &Reading<'_>, events: &[Event], mention: &Mentio
 /// Endings of verb forms.
 const VERBAL: Class = Class::PAST_ENDING.or(Class::GERUND_ENDING);
 
-/// The name before the head of a phrase that the phrase is about: "Ana Reyes" in "Ana Reyes of Lund", and in a phrase
+/// The name or noun before the head of a phrase that the phrase is about: "Ana Reyes" in "Ana Reyes of Lund", and in a phrase
 /// whose head is a verb form. `events` are those before, `start` is where the event of the head begins.
 fn about(reading: &Reading<'_>, events: &[Event], mention: &Mention, start: usize) -> Option<usize> {
-    let last = events.len().checked_sub(1)?;
-    let event = events.get(last)?;
-    let between = reading.text.get(event.span.end..start).unwrap_or("").trim();
-    // "Mr. Reyes gloated"
+    let lexicon = reading.lexicon;
     let head = mention.head.of(reading.text);
-    let verb = || reading.lexicon.look_up(head).verb.is_some() || reading.lexicon.by_ending(head).has(VERBAL);
-    let linked = match between.is_empty() {
-        true => head.starts_with(char::is_lowercase) && verb(),
-        false => reading.lexicon.look_up(between).class.has(Class::PREPOSITION),
-    };
-    let name = matches!(event.what, What::Name(_)) && event.part != Part::Possessive;
-    (name && linked && mention.core.contains(event.span)).then_some(last)
+    let verb = || lexicon.look_up(head).verb.is_some() || lexicon.by_ending(head).has(VERBAL);
+    let mut found = None;
+    let mut next = start;
+    for (at, event) in events.iter().enumerate().rev().take(NEIGHBOURS) {
+        let between = reading.text.get(event.span.end..next).unwrap_or("").trim();
+        let attached = lexicon.look_up(between).class.has(Class::PREPOSITION);
+        // "Mr. Reyes gloated"
+        let gloats = between.is_empty() && head.starts_with(char::is_lowercase) && verb();
+        // "the former head of Lund Foods"
+        let person = attached && matches!(event.what, What::Noun(Noun { personal: true, .. }));
+        let about = (person || matches!(event.what, What::Name(_))) && event.part != Part::Possessive;
+        // "Ana Reyes of Lund, North Ardwick"
+        if !about || !mention.core.contains(event.span) || !(attached || gloats || between == ",") {
+            break;
+        }
+        found = if between == "," { found } else { Some(at) };
+        next = event.span.start;
+    }
+    found
 }
 
 /// Whether the capitals of these atoms tell nothing, because most words have one.
