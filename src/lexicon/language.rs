@@ -18,7 +18,13 @@ struct Language {
 /// A language's folder as one text.
 macro_rules! folder {
     ($tag:literal) => {
-        concat!(include_str!(concat!($tag, "/words.txt")), "%\n", include_str!(concat!($tag, "/verbs.txt")))
+        concat!(
+            include_str!(concat!($tag, "/words.txt")),
+            "%\n",
+            include_str!(concat!($tag, "/verbs.txt")),
+            "%\n",
+            include_str!(concat!($tag, "/settings.txt"))
+        )
     };
 }
 

@@ -1,6 +1,6 @@
 //! The language's words: closed classes, people and papers, reporting verbs with what each takes.
 //!
-//! A language is one folder with two files. `words.txt` has a class and its words on each line; `-ly` is every word with
+//! A language is one folder with three files. `words.txt` has a class and its words on each line; `-ly` is every word with
 //! this ending, and `synonyms` are words, each with those that can stand for it. `verbs.txt` has a verb on each line, `LEMMA[:PAST[:PARTICIPLE]] FRAMES`, where two equal letters after the colon only double a consonant
 //! (`admit:tt`). The frames, a letter each:
 //!
@@ -19,15 +19,21 @@
 //! | `p` | a particle ("pointed out") |
 //! | `r` | a particle, and is a cue only with it ("went on") |
 //! | `m` | a content clause, but only institutions say by it ("the agency believes") |
+//!
+//! `settings.txt` has on each line a medium or a [`Sense`] and its words, `_` between the two of a pair. Where the name
+//! ends in `#`, the place of a word in its line, counted from one, is its value; words with `/` between share a place.
 
 mod class;
 mod inflection;
 mod language;
+mod sense;
 
+use crate::vocabulary::MediumKind;
 pub use class::Class;
 use inflection::{FormSet, inflect};
 pub use inflection::{Frames, VerbForm};
 pub use language::{UNKNOWN, detect, is_missing, learn, of};
+pub use sense::Sense;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -46,6 +52,17 @@ pub struct Entry {
     pub verb: Option<VerbId>,
     /// Which forms of that verb it can be.
     pub forms: FormSet,
+    /// What it tells of a setting.
+    pub sense: Sense,
+    /// Which medium, month, weekday, unit or number it is: its place in its list.
+    pub value: u8,
+}
+
+impl Entry {
+    /// The medium it is a noun, or a verb, for.
+    pub fn medium(&self) -> Option<MediumKind> {
+        MediumKind::ALL.get(usize::from(self.value)).copied().filter(|_| self.sense.has(Sense::MEDIUM))
+    }
 }
 
 /// A reporting verb of a lexicon.
@@ -85,12 +102,12 @@ impl Lexicon {
     fn read(text: &'static str) -> Self {
         let mut files = text.split("\n%\n");
         let mut next = || files.next().unwrap_or("");
-        Self::parse(next(), next())
+        Self::parse(next(), next(), next())
     }
 
-    /// Reads the two files of a language. Lines that name no known class are passed over; a test sees that there are
+    /// Reads the files of a language. Lines that name no known class are passed over; a test sees that there are
     /// none.
-    fn parse(words: &'static str, verbs: &'static str) -> Self {
+    fn parse(words: &'static str, verbs: &'static str, settings: &'static str) -> Self {
         let mut lexicon = Self {
             entries: HashMap::default(),
             verbs: Vec::new(),
@@ -139,7 +156,38 @@ impl Lexicon {
                 entry.forms.insert(kind);
             }
         }
+        for line in settings.lines() {
+            lexicon.add_setting(line);
+        }
         lexicon
+    }
+
+    /// Reads a line of `settings.txt`.
+    fn add_setting(&mut self, line: &str) {
+        let mut fields = line.split(' ');
+        let name = fields.next().unwrap_or("");
+        let sense = Sense::named(name.trim_end_matches('#')).unwrap_or_default();
+        let medium = MediumKind::ALL.iter().position(|medium| medium.as_str() == name);
+        for (place, field) in fields.enumerate() {
+            for word in field.split('/') {
+                if let Some((_, second)) = word.split_once('_') {
+                    self.entry(second).sense |= Sense::PAIR;
+                }
+                let entry = self.entry(word);
+                entry.sense |= sense;
+                if let Some(medium) = medium {
+                    (entry.sense, entry.value) = (entry.sense.or(Sense::MEDIUM), medium as u8);
+                } else if name.ends_with('#') {
+                    entry.value = place as u8 + 1;
+                }
+            }
+        }
+    }
+
+    /// What is known of a word that may end a pair with another.
+    pub fn pair(&self, first: &str, second: &str) -> Option<Entry> {
+        let entry = self.look_up(&[first, second].join("_"));
+        (entry != Entry::default()).then_some(entry)
     }
 
     fn entry(&mut self, word: &str) -> &mut Entry {
@@ -274,6 +322,11 @@ mod tests {
             let no_class = [SYNONYMS, INFLECTIONS, RULES].contains(&class);
             assert!(no_class || Class::named(class).is_some(), "no such class: {class}");
         }
+        for line in concat!(include_str!("en/settings.txt"), include_str!("de/settings.txt")).lines() {
+            let name = line.split(' ').next().unwrap_or("").trim_end_matches('#');
+            let known = Sense::named(name).is_some() || MediumKind::ALL.iter().any(|medium| medium.as_str() == name);
+            assert!(known || Class::named(name).is_some(), "no such medium, sense or class: {name}");
+        }
         for line in concat!(include_str!("en/verbs.txt"), include_str!("de/verbs.txt"))
             .lines()
             .filter(|line| !line.starts_with('#'))
@@ -302,7 +355,12 @@ mod tests {
             assert_eq!(entry.verb.and_then(|id| english.verb(id)).map(|verb| verb.lemma), Some(lemma), "{word}");
             assert!(entry.forms.has(form), "{word}");
         }
-        assert_eq!(of("en").look_up("zebra").verb, None);
-        assert!(of("en").look_up("Monday").class.has(Class::WEEKDAY));
+        let english = of("en");
+        assert_eq!(english.look_up("zebra").verb, None);
+        let post = english.look_up("post");
+        assert!(post.medium() == Some(MediumKind::SocialPost) && post.sense.has(Sense::MEDIAL));
+        let pair = english.pair("press", "conference").and_then(|pair| pair.medium());
+        assert_eq!(pair, Some(MediumKind::NewsConference));
+        assert!(english.look_up("Monday").class.has(Class::WEEKDAY));
     }
 }

@@ -1,18 +1,14 @@
 //! Settings that one sentence states and others share.
 
-use super::chain::Cast;
-use super::dates::When;
-use super::recur;
-use super::setting::Setting;
-use super::setting::{OutletSetting, asks};
-use super::words::{Sense, meaning};
-use super::words::{Word, word};
-use super::{Context, Grounded, Kin, Name};
-use crate::lexicon::Class;
+use super::facts::{OUTSIDE, OWN_INTERVIEW, PLACE, What, among, media};
+use super::setting::{Carrier, Setting, inferred, stated};
+use super::{Context, Grounded, Kin, Name, is_unnamed, missing, stage};
+use crate::lexicon::{Class, Sense};
 use crate::options::BlockKind;
-use crate::syntax::Reading;
+use crate::syntax::{Atom, Reading};
 use crate::text::Span;
-use crate::vocabulary::{Basis, MediumKind, SourceKind};
+use crate::vocabulary::{Basis, Form, MediumKind, SourceKind};
+use MediumKind::{BroadcastInterview, Interview};
 
 /// Paragraphs over which a speaker's setting is taken to last.
 const REACH: usize = 2;
@@ -20,138 +16,119 @@ const REACH: usize = 2;
 /// Bytes of marks and white space between the words of two who talk with one another.
 const GAP: usize = 8;
 
-/// Later utterances of a speaker that are compared with an earlier one.
+/// Events at which several speak.
+const SCENES: u32 = media(&[MediumKind::Meeting, MediumKind::Debate, MediumKind::Testimony]);
+
+/// Utterances that are compared with another.
 pub(super) const COMPARED: usize = 12;
 
-/// Hands settings on from utterance to utterance. `stated` is what each sentence itself says.
+/// Hands settings on from utterance to utterance.
 ///
 /// - Words without a medium of their own take medium, outlet and date of the same speaker's last words, at most two
 ///   paragraphs earlier; not to whom they were said. A cue in the perfect ("has said") begins anew.
 /// - Words with a medium take the date alone, if the earlier medium is unknown or the same.
 /// - Who answers shares the setting of the words answered.
-/// - Words that recur in a later utterance of the speaker have its setting: a fragment in the lead, the whole below.
-/// - A headline takes the setting of the sentence that it sums up.
-/// - A document has one date.
-pub(super) fn carry(context: &Context<'_>, stated: &[Setting], kin: &[Kin]) -> Vec<Setting> {
-    let mut settings = stated.to_vec();
+/// - Who speaks next, at an event that the story is telling of, speaks there too.
+pub(super) fn carry(context: &Context<'_>, settings: &mut [Setting]) {
     let mut last: Vec<Option<usize>> = vec![None; context.entities.len()];
     let mut before: Option<usize> = None;
     for (index, utterance) in context.utterances.iter().enumerate() {
-        if kin.get(index) != Some(&Kin::Top) {
+        if !context.is_top(index) {
             continue;
         }
-        let entity = context.entity_index(index);
-        let own = entity.and_then(|entity| last.get(entity).copied().flatten());
-        let near = |&earlier: &usize| {
-            context.utterances.get(earlier).is_some_and(|earlier| utterance.block.abs_diff(earlier.block) <= REACH)
-        };
-        definite_outlet(context, &mut settings, index);
-        paper(context, &mut settings, index);
-        let dialogue = before.filter(|&before| answers(context, index, before));
-        if let Some(before) = dialogue {
-            addressed(context, &mut settings, before, index);
+        let slot = context.entity_index(index).and_then(|entity| last.get_mut(entity));
+        let own = slot.and_then(|slot| slot.replace(index));
+        definite_outlet(context, settings, index);
+        paper(context, settings, index);
+        let answered = before.filter(|&before| answers(context, index, before));
+        if let Some(before) = answered {
+            addressed(context, settings, before, index);
         }
-        let from = match dialogue.or_else(|| group_of(context, index)) {
-            Some(before) => Some(before),
-            None => {
-                own.filter(near).filter(|_| !is_apart(context, index) && !is_headline(context.reading, utterance.block))
-            }
-        };
+        let near = |&earlier: &usize| near(context, earlier, index, REACH);
+        let apart = || is_apart(context, index) || is_headline(context.reading, utterance.block);
+        let from = answered.or_else(|| group(context, index)).or_else(|| own.filter(near).filter(|_| !apart()));
+        let from = from.or_else(|| before.filter(|&before| !apart() && shares_scene(context, settings, before, index)));
         if let Some(earlier) = from.and_then(|from| settings.get(from)).copied()
             && let Some(setting) = settings.get_mut(index)
         {
             take(setting, &earlier);
         }
-        if let Some(slot) = entity.and_then(|entity| last.get_mut(entity)) {
-            *slot = Some(index);
-        }
         before = Some(index);
     }
-    recur::back(context, stated, kin, &mut settings);
-    recur::headlines(context, kin, &mut settings);
-    documents(context, &mut settings);
-    settings
+}
+
+/// Whether two utterances stand within so many paragraphs.
+pub(super) fn near(context: &Context<'_>, one: usize, other: usize, reach: usize) -> bool {
+    let block = |index: usize| context.utterances.get(index).map_or(0, |utterance| utterance.block);
+    block(one).abs_diff(block(other)) <= reach
+}
+
+/// The last utterances before one, the nearest first.
+fn earlier(index: usize) -> impl Iterator<Item = usize> {
+    (0..index).rev().take(COMPARED)
+}
+
+/// Whether a person who speaks right after words at a meeting, at a debate or in court speaks there as well: in the same
+/// or the next paragraph, with a setting that says nothing else. (News conferences end sooner: of what is said after them
+/// without a setting, as much is wrong as right.)
+fn shares_scene(context: &Context<'_>, settings: &[Setting], before: usize, index: usize) -> bool {
+    use SourceKind::{PersonByOffice, PersonNamed};
+    let scene = settings.get(before).is_some_and(|setting| among(setting.kind(), SCENES));
+    let silent = settings.get(index).is_some_and(|setting| {
+        setting.medium.is_none() && setting.outlet.is_none() && setting.when.is_none() && !setting.is(PLACE | OUTSIDE)
+    });
+    let person = [PersonNamed, PersonByOffice].into_iter().any(|kind| context.is_kind(index, kind));
+    scene && silent && person && near(context, before, index, 1)
 }
 
 /// "told the agency", "told the paper": the outlet named last.
 fn definite_outlet(context: &Context<'_>, settings: &mut [Setting], index: usize) {
-    let Some(addressee) = settings.get(index).and_then(|setting| setting.addressee) else { return };
-    let at = addressee.at.unwrap_or_default();
-    let phrase = at.of(context.reading.text);
-    let noun = phrase.strip_prefix("the ").map(meaning);
-    if !noun.is_some_and(|noun| noun.has(Sense::Outlet)) || settings.get(index).is_some_and(|s| s.outlet.is_some()) {
+    let silent = settings.get(index).filter(|setting| setting.outlet.is_none());
+    let Some(at) = silent.and_then(|setting| setting.addressee?.at) else { return };
+    let Some([article, noun]) = context.atoms_at(at) else { return };
+    if !article.is(Class::THE) || !noun.tells(Sense::OUTLET.or(Sense::AGENCY)) {
         return;
     }
-    let block = |index: usize| context.utterances.get(index).map_or(0, |utterance| utterance.block);
-    let named = (0..index).rev().take(COMPARED).filter(|&earlier| block(index).abs_diff(block(earlier)) <= REACH);
-    let outlet = named.filter_map(|earlier| settings.get(earlier)?.outlet).find(|outlet| !outlet.own);
+    let outlets = earlier(index).filter(|&earlier| near(context, earlier, index, REACH));
+    let outlet = outlets.filter_map(|earlier| settings.get(earlier)?.outlet).find(|outlet| !outlet.value.own);
     if let (Some(outlet), Some(setting)) = (outlet, settings.get_mut(index)) {
-        let value = outlet.name.value.into();
-        setting.addressee = Some(Grounded { value, basis: Basis::Stated, at: Some(at) });
-        if setting.medium.is_none() {
-            let kind = if outlet.broadcaster { MediumKind::BroadcastInterview } else { MediumKind::Interview };
-            setting.medium = Some(Grounded { value: kind, basis: Basis::Inferred, at: Some(at) });
-        }
-        let name = Grounded { basis: Basis::Inferred, at: Some(at), ..outlet.name };
-        setting.outlet = Some(OutletSetting { name, ..outlet });
+        setting.addressee = stated(outlet.value.name.into(), at);
+        setting.outlet = inferred(outlet.value, at);
+        let kind = if outlet.value.broadcasts() { BroadcastInterview } else { Interview };
+        setting.medium = setting.medium.or_else(|| inferred(kind, at));
     }
 }
 
-/// "according to the document": the last document's medium and date, where the words give none.
+/// "according to the document": the last document's medium and date.
 fn paper(context: &Context<'_>, settings: &mut [Setting], index: usize) {
-    let earlier = (0..index)
-        .rev()
-        .take(COMPARED)
-        .find(|&earlier| context.entity(earlier).is_some_and(|entity| entity.kind == SourceKind::Document));
-    let earlier = earlier.and_then(|earlier| settings.get(earlier)).copied();
-    let (Some(earlier), Some(setting)) = (earlier, settings.get_mut(index).filter(|setting| setting.paper.is_some()))
-    else {
-        return;
-    };
-    let words = setting.paper.map_or("", |span| span.of(context.reading.text));
-    let general = words.ends_with("document") || words.ends_with("documents") || words.ends_with("filing");
-    if let (Some(medium), Some(known)) = (setting.medium.as_mut(), earlier.medium.filter(|_| general)) {
-        medium.value = known.value;
+    let document = earlier(index).find(|&earlier| context.is_kind(earlier, SourceKind::Document));
+    let Some(document) = document.and_then(|earlier| settings.get(earlier)).copied() else { return };
+    let Some(setting) = settings.get_mut(index) else { return };
+    let Some(at) = setting.paper else { return };
+    let general = context.atoms_at(at).and_then(<[_]>::last).is_some_and(|noun| noun.tells(Sense::PAPER));
+    if general && document.medium.is_some() {
+        setting.medium = document.medium.map(as_inferred);
     }
-    setting.when = setting.when.take().or(earlier.when.map(as_inferred));
+    setting.when = setting.when.or(document.when.map(as_inferred));
 }
 
 /// Takes an earlier setting, as far as this one leaves room.
+#[inline(never)]
 pub(super) fn take(setting: &mut Setting, earlier: &Setting) {
-    let kind = |setting: &Setting| setting.medium.as_ref().map(|medium| medium.value);
-    match kind(setting) {
-        None => {
-            share(setting, earlier);
-        }
-        own if kind(earlier).is_some() && kind(earlier) != own => return,
-        _ => {}
+    if setting.medium.is_none() {
+        setting.medium = earlier.medium.map(as_inferred);
+        setting.outlet = setting.outlet.or(earlier.outlet.map(as_inferred));
+        setting.relay = setting.relay.or(earlier.relay);
+        setting.paper = setting.paper.or(earlier.paper);
+        setting.via = setting.via.or(earlier.via);
+        setting.marks |= earlier.marks & !PLACE;
+    } else if earlier.medium.is_some() && earlier.kind() != setting.kind() {
+        return;
     }
-    if setting.when.is_none() {
-        setting.when = earlier.when.map(as_inferred);
-    }
+    setting.when = setting.when.or(earlier.when.map(as_inferred));
 }
 
-/// Takes medium and outlet.
-pub(super) fn share(setting: &mut Setting, other: &Setting) {
-    setting.medium = other.medium.map(as_inferred);
-    if setting.outlet.is_none() {
-        setting.outlet = other.outlet;
-        if let Some(outlet) = &mut setting.outlet {
-            outlet.name.basis = Basis::Inferred;
-        }
-    }
-    setting.relay = setting.relay.or(other.relay);
-    setting.leaked |= other.leaked;
-    setting.account |= other.account;
-    setting.outside |= other.outside;
-    setting.own_interview |= other.own_interview;
-    setting.at_event |= other.at_event;
-    setting.paper = setting.paper.or(other.paper);
-    setting.programme |= other.programme;
-    setting.via = setting.via.or(other.via);
-}
-
-pub(super) fn as_inferred<T>(field: Grounded<T>) -> Grounded<T> {
+fn as_inferred<T>(field: Grounded<T>) -> Grounded<T> {
     Grounded { basis: Basis::Inferred, ..field }
 }
 
@@ -162,74 +139,66 @@ fn answers(context: &Context<'_>, index: usize, before: usize) -> bool {
         return false;
     };
     let Some(cue) = utterance.cue else { return false };
-    // Nothing but white space between, unless a silent sentence tells that somebody interrupted.
-    let end = earlier.sentence.end.max(earlier.content().end);
-    let gap = utterance.sentence.start.saturating_sub(end);
     if utterance.block != earlier.block || context.entity_index(index) == context.entity_index(before) {
         return false;
     }
-    let text = context.reading.text;
-    let known = meaning(cue.lemma);
-    let to_them = told_them(context, index).is_some();
-    let interrupts = context.stages.before(index).take(1).any(|stage| {
-        let atoms = stage.atoms.get(stage.range.clone()).unwrap_or(&[]);
-        atoms.iter().any(|atom| meaning(word(text, Some(atom)).0).has(Sense::Answering))
-    });
-    let asked = asks(earlier) && utterance.sentence == earlier.sentence;
-    let verbs = [Sense::Answering, Sense::Asking, Sense::Chanting];
-    gap <= GAP && (verbs.into_iter().any(|sense| known.has(sense)) || to_them || asked) || interrupts
+    // Nothing but white space between.
+    let end = earlier.sentence.end.max(earlier.content().end);
+    let takes_up = Sense::ANSWERING.or(Sense::ASKING).or(Sense::CHANTING);
+    let known = context.reading.lexicon.look_up(cue.lemma).sense;
+    let asked = context.asks(before) && utterance.sentence == earlier.sentence;
+    let next = utterance.sentence.start.saturating_sub(end) <= GAP;
+    next && (known.has(takes_up) || told_them(context, index).is_some() || asked)
 }
 
 /// "One of them", "the other", after several of whom they are: the last group that spoke in the paragraph.
-fn group_of(context: &Context<'_>, index: usize) -> Option<usize> {
-    let utterance = context.utterances.get(index)?;
-    context.entity(index).filter(|entity| entity.kind == SourceKind::AnonymousPerson)?;
-    let words = utterance.source?.span.of(context.reading.text).to_lowercase();
-    let part = words.starts_with("one of ") || words.starts_with("the other") || words.starts_with("another of ");
-    let earlier = (0..index)
-        .rev()
-        .take(COMPARED)
-        .filter(|&earlier| context.utterances.get(earlier).is_some_and(|earlier| earlier.block == utterance.block));
-    earlier
-        .filter(|_| part)
-        .find(|&earlier| context.entity(earlier).is_some_and(|entity| entity.kind == SourceKind::AnonymousGroup))
+fn group(context: &Context<'_>, index: usize) -> Option<usize> {
+    let mention = context.utterances.get(index)?.source?;
+    let part = context.is_kind(index, SourceKind::AnonymousPerson) && is_part(context, mention.span);
+    let mut groups = earlier(index).filter(|&earlier| near(context, earlier, index, 0));
+    groups.find(|&earlier| part && context.is_kind(earlier, SourceKind::AnonymousGroup))
 }
 
-/// "him", "her" or "them" right behind the cue.
+/// "one of them", "the other", "another of the officials": of people just mentioned.
+pub(super) fn is_part(context: &Context<'_>, words: Span) -> bool {
+    match context.atoms_at(words) {
+        Some([first, second, rest @ ..]) => {
+            first.is(Class::SINGLE) && second.is(Class::OF)
+                || second.tells(Sense::PARTNER)
+                || rest.iter().any(|atom| atom.tells(Sense::PARTNER))
+        }
+        _ => false,
+    }
+}
+
+/// "him", "her" or "them" right behind the cue; not "echoed her concerns".
 fn told_them(context: &Context<'_>, index: usize) -> Option<Span> {
-    let (stage, cue) = (context.stages.stage(index)?, context.utterances.get(index)?.cue?);
-    let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
-    let atom = stage.atoms.get(after).filter(|atom| atom.is(Class::OBJECT))?;
-    // "echoed her concerns"
-    let next = stage.atoms.get(after + 1);
-    let owner = next.is_some_and(|next| {
-        next.is_word()
-            && !next.is(Class::PREPOSITION | Class::SUBORDINATOR | Class::RELATIVE | Class::ADVERB | Class::TIME)
-    });
-    let word = atom.span.of(context.reading.text);
-    (matches!(word, "him" | "them") || word == "her" && !owner).then_some(atom.span)
+    let (stage, cue) = (context.stage(index)?, context.utterances.get(index)?.cue?);
+    let line = stage.line(context);
+    let after = line.from(cue.span.end);
+    let opens = Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::RELATIVE).or(Class::ADVERB).or(Class::TIME);
+    let owner = line.is(after, Class::POSSESSIVE) && line.is_word(after + 1) && !line.is(after + 1, opens);
+    let person = line.is(after, Class::OBJECT) && !line.is(after, Class::FIRST_OR_SECOND | Class::THING);
+    line.span(after..after + 1).filter(|_| person && !owner)
 }
 
 /// Who asked is who was answered.
 fn addressed(context: &Context<'_>, settings: &mut [Setting], asker: usize, answerer: usize) {
-    let to_them = told_them(context, answerer);
-    let named = context.entity(asker).is_some_and(|entity| entity.name.is_some());
-    if let (Some(at), Some(entity)) = (to_them, context.entity_index(asker).filter(|_| named))
-        && let Some(setting) = settings.get_mut(answerer)
+    let named =
+        |index: usize| context.entity_index(index).filter(|_| context.entity(index).is_some_and(|e| e.name.is_some()));
+    if let (Some(at), Some(entity), Some(setting)) =
+        (told_them(context, answerer), named(asker), settings.get_mut(answerer))
     {
-        let value = Name::Entity(entity).into();
-        setting.addressee = Some(Grounded { value, basis: Basis::Inferred, at: Some(at) });
+        setting.addressee = inferred(Name::Entity(entity).into(), at);
     }
-    if !context.utterances.get(asker).is_some_and(asks) {
+    if !context.asks(asker) {
         return;
     }
     for (from, to) in [(asker, answerer), (answerer, asker)] {
-        let Some(entity) = context.entity_index(from) else { continue };
-        if context.name(Name::Entity(entity)).is_empty() {
-            continue;
-        }
         let at = context.utterances.get(from).and_then(|utterance| utterance.source).map(|mention| mention.span);
-        if let Some(setting) = settings.get_mut(to) {
+        if let (Some(entity), Some(setting)) = (context.entity_index(from), settings.get_mut(to))
+            && !context.name(Name::Entity(entity)).is_empty()
+        {
             setting.addressee = Some(Grounded { value: Name::Entity(entity).into(), basis: Basis::Stated, at });
         }
     }
@@ -237,127 +206,181 @@ fn addressed(context: &Context<'_>, settings: &mut [Setting], asker: usize, answ
 
 /// Words of another occasion: "has said", "have long argued", "once said", and what was quoted elsewhere.
 pub(super) fn is_apart(context: &Context<'_>, index: usize) -> bool {
-    context.is_relayed(index) || is_perfect(context, index)
-}
-
-pub(super) fn is_perfect(context: &Context<'_>, index: usize) -> bool {
-    let Some((stage, cue)) = context.stages.stage(index).zip(context.utterances.get(index).and_then(|u| u.cue)) else {
-        return false;
-    };
-    let from = stage.atoms.partition_point(|atom| atom.span.start < cue.span.start);
-    let to = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
-    stage.atoms.get(from.saturating_sub(1)..to).unwrap_or(&[]).iter().any(|atom| {
-        let word = atom.span.of(context.reading.text);
-        atom.is(Class::HAVE) && matches!(word, "has" | "have" | "'s" | "’s" | "'ve")
-            || matches!(word, "once" | "previously")
-    })
+    context.is_relayed(index) || context.cue_atoms(index, 1).iter().any(|atom| atom.tells(Sense::APART))
 }
 
 /// Whether a block is the headline: the page says so, or it is a first line without a full stop.
 pub(super) fn is_headline(reading: &Reading<'_>, block: usize) -> bool {
-    let Some(paragraph) = reading.paragraphs.get(block) else { return false };
-    let line = paragraph.span.of(reading.text).trim_end_matches(['"', '”', '’', '\'']);
-    paragraph.kind == BlockKind::Headline
-        || block == 0 && paragraph.kind == BlockKind::Paragraph && reading.paragraphs.len() > 1 && !line.ends_with('.')
+    reading.paragraphs.get(block).is_some_and(|paragraph| {
+        let line = paragraph.span.of(reading.text).trim_end_matches(['"', '”', '’', '\'']);
+        let first = block == 0 && paragraph.kind == BlockKind::Paragraph && reading.paragraphs.len() > 1;
+        paragraph.kind == BlockKind::Headline || first && !line.ends_with('.')
+    })
 }
 
-/// A document has one date and one outlet, wherever the article gives them; and it was leaked, or not, as a whole.
-fn documents(context: &Context<'_>, settings: &mut [Setting]) {
-    let mut dates: Vec<Option<Grounded<When>>> = vec![None; context.entities.len()];
-    let document = |index: usize| {
-        let entity = context.entity_index(index)?;
-        let medium = context.entities.get(entity).is_some_and(|entity| entity.kind == SourceKind::Document);
-        medium.then_some(entity)
-    };
-    let mut leaked = vec![false; context.entities.len()];
-    let mut outlets: Vec<Option<OutletSetting>> = vec![None; context.entities.len()];
+/// What the article as a whole tells of settings: a document has one date and one outlet, wherever the article gives
+/// them, and was leaked, or not, as a whole; unnamed people who "spoke on condition of anonymity" spoke to this
+/// article's reporter; and a page of answers under the speaker's name is an interview.
+pub(super) fn whole(context: &Context<'_>, settings: &mut [Setting]) {
+    let mut documents = vec![Setting::default(); context.entities.len()];
     for pass in 0..2 {
         for (index, setting) in settings.iter_mut().enumerate() {
-            let Some(entity) = document(index) else { continue };
-            if let Some(leaked) = leaked.get_mut(entity) {
-                *leaked |= setting.leaked;
-                setting.leaked = *leaked;
+            let known = context.entity_index(index).filter(|_| context.is_kind(index, SourceKind::Document));
+            let Some(known) = known.and_then(|entity| documents.get_mut(entity)) else { continue };
+            if pass == 0 {
+                known.when = known.when.or(setting.when);
+                known.outlet = known.outlet.or(setting.outlet);
+                known.marks |= setting.marks & super::facts::LEAKED;
+            } else {
+                setting.when = setting.when.or(known.when.map(as_inferred));
+                setting.outlet = setting.outlet.or(known.outlet);
+                setting.marks |= known.marks;
             }
-            if let Some(outlet) = outlets.get_mut(entity) {
-                *outlet = outlet.or(setting.outlet);
-                setting.outlet = *outlet;
-            }
-            let Some(date) = dates.get_mut(entity) else { continue };
-            if pass == 0 && date.is_none() {
-                *date = setting.when;
-            } else if setting.when.is_none() {
-                setting.when = date.map(as_inferred);
-            }
+        }
+    }
+    let formulas = missing::formulas(context.reading);
+    for (index, setting) in settings.iter_mut().enumerate() {
+        let unnamed = context.is_top(index) && context.entity(index).is_some_and(is_unnamed);
+        let Some(utterance) = context.utterances.get(index).filter(|_| unnamed) else { continue };
+        let spoke = formulas.iter().any(|formula| formula.spoke && formula.block == utterance.block);
+        if spoke && setting.medium.is_none() && setting.outlet.is_none() && !context.is_relayed(index) {
+            setting.medium = Some(Grounded { value: Interview, basis: Basis::Inferred, at: None });
+            setting.marks |= OWN_INTERVIEW;
+        }
+    }
+    interview_page(context, settings);
+    feature(context, settings);
+}
+
+/// Where a reporter tells in the first person of talking with people, those who speak there without another setting
+/// speak to the reporter.
+fn feature(context: &Context<'_>, settings: &mut [Setting]) {
+    /// Paragraphs with "I" outside marks that make a story one.
+    const TOLD: usize = 3;
+    let first = |atom: &Atom| atom.is(Class::FIRST_PERSON) && atom.is(Class::PRONOUN);
+    let paragraphs = context.reading.paragraphs.iter();
+    let told = paragraphs.filter(|paragraph| paragraph.atoms.iter().any(first)).take(TOLD).count();
+    let asked = settings.iter().any(|setting| setting.marks & OWN_INTERVIEW != 0 && setting.addressee.is_some());
+    if told < TOLD || !asked {
+        return;
+    }
+    for (index, setting) in settings.iter_mut().enumerate() {
+        let person = context.entity(index).is_some_and(|entity| {
+            matches!(entity.kind, SourceKind::PersonNamed | SourceKind::PersonByOffice | SourceKind::AnonymousPerson)
+        });
+        let silent = setting.medium.is_none() && setting.outlet.is_none() && setting.when.is_none();
+        if person && silent && context.is_top(index) && !is_apart(context, index) {
+            setting.medium = Some(Grounded { value: Interview, basis: Basis::Inferred, at: None });
+            setting.marks |= OWN_INTERVIEW;
         }
     }
 }
 
-/// Unnamed people who "spoke on condition of anonymity" near by spoke to this article's reporter.
-pub(super) fn interviews(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting]) {
-    for (index, setting) in settings.iter_mut().enumerate() {
-        let (Some(utterance), Some(&Kin::Top)) = (context.utterances.get(index), kin.get(index)) else { continue };
-        let unnamed = context
-            .entity(index)
-            .is_some_and(|entity| matches!(entity.kind, SourceKind::AnonymousPerson | SourceKind::AnonymousGroup));
-        let formula = context.anonymity.iter().any(|formula| formula.spoke && formula.block == utterance.block);
-        if unnamed && formula && setting.medium.is_none() && setting.outlet.is_none() && !context.is_relayed(index) {
-            setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at: None });
-            setting.own_interview = true;
+/// Where one speaker answers under her name ("Reyes: …") again and again, she was interviewed by this page's outlet: her
+/// other words without a setting come from there too, and "we spoke in May" dates them all.
+fn interview_page(context: &Context<'_>, settings: &mut [Setting]) {
+    let answer = |index: usize| {
+        let utterance = context.utterances.get(index).filter(|utterance| utterance.form == Form::Block)?;
+        label(context, utterance.block)
+    };
+    let answers: Vec<usize> =
+        (0..settings.len()).filter(|&index| context.is_top(index) && answer(index).is_some()).collect();
+    let Some(guest) = answers.first().and_then(|&first| context.entity_index(first)) else { return };
+    let of_guest = |index: &usize| context.entity_index(*index) == Some(guest);
+    if answers.iter().filter(|index| of_guest(index)).count() < 2 {
+        return;
+    }
+    let when = spoken(context);
+    for (index, setting) in settings.iter_mut().enumerate().filter(|(index, _)| of_guest(index)) {
+        let at = answer(index).filter(|_| answers.contains(&index));
+        if at.is_none() && (setting.medium.is_some() || !context.is_top(index) || is_apart(context, index)) {
+            continue;
+        }
+        let basis = if at.is_some() { Basis::Stated } else { Basis::Inferred };
+        setting.medium = Some(Grounded { value: Interview, basis, at: None });
+        setting.marks |= OWN_INTERVIEW;
+        setting.when = setting.when.or(when);
+        if let (Some(at), Some(utterance)) = (at, context.utterances.get(index)) {
+            // Who asks: the name that the paragraph before begins with, else the article's own outlet.
+            let asker = utterance.block.checked_sub(1).and_then(|before| label(context, before)).map(Name::Words);
+            let asker = asker.or_else(|| context.own.first().map(|_| Name::Own));
+            setting.addressee = asker.and_then(|name| stated(name.into(), at));
         }
     }
+}
+
+/// The name and colon that a paragraph begins with.
+fn label(context: &Context<'_>, block: usize) -> Option<Span> {
+    let atoms = &context.reading.paragraphs.get(block)?.atoms;
+    let colon = atoms.iter().take(5).position(|atom| atom.is_mark(':'))?;
+    let names = atoms.get(..colon)?;
+    let capital = names.iter().all(|atom| atom.is_word() && atom.capital);
+    Some(names.first()?.span.cover(names.last()?.span)).filter(|_| capital)
+}
+
+/// "We spoke in May", near the top.
+fn spoken(context: &Context<'_>) -> Option<Grounded<super::When>> {
+    for (block, paragraph) in context.reading.paragraphs.iter().enumerate().take(8) {
+        for range in paragraph.sentences.iter().filter(|_| !is_headline(context.reading, block)) {
+            let atoms = paragraph.atoms.get(range.clone())?;
+            let we = atoms.iter().any(|atom| atom.is(Class::FIRST_PERSON));
+            if we && atoms.iter().any(|atom| atom.tells(Sense::STAGING)) {
+                let span = atoms.first()?.span.cover(atoms.last()?.span);
+                let found = stage::read(context, span).facts.iter().find_map(|fact| match fact.what {
+                    What::Time(when) if !when.is_open() => inferred(when, fact.span),
+                    _ => None,
+                });
+                if found.is_some() {
+                    return found;
+                }
+            }
+        }
+    }
+    None
 }
 
 /// What is left once the chains are known. Fragments share all with the words around them. The outlet of relayed words
 /// is the one that hands them on. Within an outlet's words "us" is the outlet: they told it.
-pub(super) fn inward(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting], cast: &Cast<'_>) {
+pub(super) fn inward(context: &Context<'_>, settings: &mut [Setting]) {
     for index in 0..settings.len() {
-        match kin.get(index) {
-            Some(&Kin::Mirror(whole)) => {
-                let shared = settings.get(whole).copied();
-                if let (Some(shared), Some(setting)) = (shared, settings.get_mut(index)) {
-                    *setting = shared;
-                }
-            }
-            Some(&Kin::Inner(outer)) if context.is_other_outlet(outer) => {
-                let outlet = settings.get(outer).and_then(|setting| setting.outlet);
-                if let (Some(outlet), Some(setting), Some(us)) =
-                    (outlet, settings.get_mut(index), told_us(context, index))
-                {
-                    let at = Some(us);
-                    let addressee = outlet.name.value.into();
-                    setting.addressee = Some(Grounded { value: addressee, basis: Basis::Stated, at });
-                    setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at });
+        let outer = match context.kin.get(index) {
+            Some(&(Kin::Mirror(outer) | Kin::Inner(outer))) => settings.get(outer).copied(),
+            _ => None,
+        };
+        let Some(setting) = settings.get_mut(index) else { return };
+        match (context.kin.get(index), outer) {
+            (Some(Kin::Mirror(_)), Some(outer)) => *setting = outer,
+            (Some(&Kin::Inner(of)), Some(outer)) if context.is_other_outlet(of) => {
+                if let (Some(outlet), Some(at)) = (outer.outlet, told_us(context, index)) {
+                    setting.addressee = stated(outlet.value.name.into(), at);
+                    setting.medium = inferred(Interview, at);
                     setting.outlet = Some(outlet);
                 }
             }
-            _ => relayed(context, index, settings, cast),
+            _ => relayed(context, index, setting),
         }
     }
 }
 
-fn relayed(context: &Context<'_>, index: usize, settings: &mut [Setting], cast: &Cast<'_>) {
-    let Some(setting) = settings.get_mut(index) else { return };
-    let Some(via) = setting.via.filter(|&via| cast.get(via).is_some_and(|outlet| outlet.name.is_some())) else {
-        return;
-    };
-    let at = setting.relay.as_ref().map(|relay| relay.span);
-    let basis = if at.is_some() { Basis::Stated } else { Basis::Inferred };
+fn relayed(context: &Context<'_>, index: usize, setting: &mut Setting) {
+    let named = |via: &usize| context.entities.get(*via).is_some_and(|outlet| outlet.name.is_some());
+    let Some(via) = setting.via.filter(named) else { return };
+    let at = setting.relay.map(|relay| relay.span);
     if setting.outlet.is_none() || at.is_some() {
-        let name = Grounded { value: Name::Entity(via), basis, at };
-        setting.outlet = Some(OutletSetting { name, broadcaster: false, agency: false, own: false });
+        let basis = if at.is_some() { Basis::Stated } else { Basis::Inferred };
+        let value = Carrier { name: Name::Entity(via), sense: Sense::default(), own: false };
+        setting.outlet = Some(Grounded { value, basis, at });
     }
-    let quoted = context.is_relayed(index);
-    if quoted && setting.medium.is_none() {
-        setting.medium = Some(Grounded { value: MediumKind::Interview, basis: Basis::Inferred, at: None });
+    if setting.medium.is_none() && context.is_relayed(index) {
+        setting.medium = Some(Grounded { value: Interview, basis: Basis::Inferred, at: None });
     }
 }
 
 /// "us" or "me" right after the cue, or as its last word.
 fn told_us(context: &Context<'_>, index: usize) -> Option<Span> {
     let cue = context.utterances.get(index)?.cue?;
-    let stage = context.stages.stage(index)?;
-    let from = stage.atoms.partition_point(|atom| atom.span.start < cue.span.start);
-    let after = stage.atoms.partition_point(|atom| atom.span.start < cue.span.end);
-    let near = stage.atoms.get(from..=after)?;
-    near.iter().find(|atom| Word(atom.span.of(context.reading.text)).is_any("us me")).map(|atom| atom.span)
+    let line = context.stage(index)?.line(context);
+    let (from, after) = (line.from(cue.span.start), line.from(cue.span.end));
+    let us = (from..after + 1).find(|&at| line.is(at, Class::OBJECT) && line.is(at, Class::FIRST_PERSON))?;
+    line.span(us..us + 1)
 }

@@ -10,7 +10,7 @@ pub enum When {
     /// On a day of this month of an unknown year.
     DayOfYear(u8, u8),
     /// In this month.
-    Month(i16, i8),
+    Month(i16, u8),
     /// In this year.
     Year(i16),
     /// On one day from this to that, both included.
@@ -31,22 +31,24 @@ impl When {
     /// As EDTF level 2. What has no upper bound ends with the day of publication; what has no bound at all and no day of
     /// publication is nothing.
     pub fn edtf(self, published: Option<Date>) -> Option<String> {
+        let interval = |first: Option<Date>, last: Option<Date>| {
+            let end = |day: Option<Date>| day.map(iso).unwrap_or_default();
+            ["[", &end(first), "..", &end(last), "]"].concat()
+        };
+        let by = |day: Date| published.filter(|&published| published < day).unwrap_or(day);
         Some(match self {
             Self::Day(day) => iso(day),
-            Self::DayOfYear(month, day) => format!("XXXX-{month:02}-{day:02}"),
-            Self::Month(year, month) => format!("{year:04}-{month:02}"),
-            Self::Year(year) => format!("{year:04}"),
+            Self::DayOfYear(month, day) => ["XXXX", &parts(month, day)].concat(),
+            Self::Month(year, month) => year_of(year) + &parts(month, 0),
+            Self::Year(year) => year_of(year),
             Self::Between(first, last) if first == last => iso(first),
-            Self::Between(first, last) => format!("[{}..{}]", iso(first), iso(last)),
+            Self::Between(first, last) => interval(Some(first), Some(last)),
             Self::From(first) => match published.filter(|&published| published >= first) {
                 Some(published) => Self::Between(first, published).edtf(None)?,
-                None => format!("[{}..]", iso(first)),
+                None => interval(Some(first), None),
             },
-            Self::Until(last) => match published.filter(|&published| published < last) {
-                Some(published) => format!("[..{}]", iso(published)),
-                None => format!("[..{}]", iso(last)),
-            },
-            Self::Sometime => format!("[..{}]", iso(published?)),
+            Self::Until(last) => interval(None, Some(by(last))),
+            Self::Sometime => interval(None, Some(published?)),
             Self::Unresolved | Self::SameDay => return None,
         })
     }
@@ -58,14 +60,14 @@ impl When {
 
     /// Whether it is known, but not to the day.
     pub fn is_vague(self) -> bool {
-        !self.is_open() && !matches!(self, Self::Day(_) | Self::DayOfYear(..) | Self::Unresolved | Self::SameDay)
+        matches!(self, Self::Month(..) | Self::Year(_) | Self::Between(..) | Self::From(_))
     }
 
     /// The first day it can be.
     fn first(self) -> Option<Date> {
         match self {
             Self::Day(day) | Self::From(day) | Self::Between(day, _) => Some(day),
-            Self::Month(year, month) => Date::new(year, month, 1).ok(),
+            Self::Month(year, month) => Date::new(year, month as i8, 1).ok(),
             Self::Year(year) => Date::new(year, 1, 1).ok(),
             _ => None,
         }
@@ -95,74 +97,78 @@ pub fn day(iso: &str) -> Option<Date> {
     }
     let mut parts = iso.get(..10)?.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let widths = (year.len(), month.len(), day.len(), parts.next());
-    (widths == (4, 2, 2, None)).then(|| civil(number(year)?, number(month)?, number(day)?))?
-}
-
-/// A day of the calendar, if there is such a day.
-pub fn civil(year: u16, month: u16, day: u16) -> Option<Date> {
-    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    let whole = year.len() == 4 && month.len() == 2 && parts.next().is_none();
+    Date::new(number(year).filter(|_| whole)? as i16, number(month)? as i8, number(day)? as i8).ok()
 }
 
 /// The last day of this month and number on or before `published`.
 pub fn last_day_of_year(month: u8, day: u8, published: Option<Date>) -> Option<When> {
-    let valid = Date::new(2024, i8::try_from(month).ok()?, i8::try_from(day).ok()?).is_ok();
-    let Some(published) = published else { return valid.then_some(When::DayOfYear(month, day)) };
+    let Some(published) = published else {
+        // A leap year has all days.
+        return Date::new(2024, month as i8, day as i8).is_ok().then_some(When::DayOfYear(month, day));
+    };
     // Eight years always hold a 29th of February, but for turns of a century.
-    let years = (0..=8).map(|back| published.year() - back);
-    let days = years.filter_map(|year| Date::new(year, month as i8, day as i8).ok());
+    let days = (0..=8).filter_map(|back| Date::new(published.year() - back, month as i8, day as i8).ok());
     days.into_iter().find(|&day| day <= published).map(When::Day)
 }
 
-/// The last such month on or before `published`.
-pub fn last_month_named(month: u8, published: Option<Date>) -> When {
-    let Some(published) = published else { return When::Unresolved };
-    let month = month as i8;
-    When::Month(published.year() - i16::from(month > published.month()), month)
+/// The last such day of the week on or before `published`, from Monday as 1.
+pub fn last_weekday(weekday: u8, published: Date) -> Date {
+    let back = published.weekday().to_monday_one_offset() - weekday as i8;
+    days_before(published, back.rem_euclid(7).unsigned_abs().into())
 }
 
-/// The last such day of the week on or before `published`, counted from Monday as 0.
-pub fn last_weekday(weekday: u8, published: Option<Date>) -> When {
-    let Some(published) = published else { return When::Unresolved };
-    let today = published.weekday().to_monday_zero_offset();
-    let back = (today - weekday as i8).rem_euclid(7);
-    days_before(published, back.unsigned_abs().into())
-}
-
-/// So many days before.
-pub fn days_before(day: Date, count: u16) -> When {
-    // A year at most: a civil day at a time needs no arithmetic of spans.
-    let mut day = day;
+/// So many days before, a year at most: a civil day at a time needs no arithmetic of spans.
+pub fn days_before(mut day: Date, count: u16) -> Date {
     for _ in 0..count.min(366) {
         day = day.yesterday().unwrap_or(day);
     }
-    When::Day(day)
+    day
 }
 
 /// From Monday to Sunday, so many weeks before the week of `day`.
 pub fn week_before(day: Date, weeks: u16) -> When {
-    let since_monday = u16::from(day.weekday().to_monday_zero_offset().unsigned_abs());
-    let monday = days_before(day, since_monday + 7 * weeks.min(50)).first().unwrap_or(day);
-    let mut sunday = monday;
-    for _ in 0..6 {
-        sunday = sunday.tomorrow().unwrap_or(sunday);
+    let within = days_before(day, 7 * weeks.min(50));
+    let mut sunday = last_weekday(7, within);
+    if sunday < within {
+        for _ in 0..7 {
+            sunday = sunday.tomorrow().unwrap_or(sunday);
+        }
     }
-    When::Between(monday, sunday)
+    When::Between(days_before(sunday, 6), sunday)
 }
 
 /// So many months before the month of `day`.
 pub fn month_before(day: Date, count: u16) -> When {
     let months = i32::from(day.year()) * 12 + i32::from(day.month()) - 1 - i32::from(count);
-    let year = i16::try_from(months.div_euclid(12)).unwrap_or(day.year());
-    When::Month(year, i8::try_from(months.rem_euclid(12) + 1).unwrap_or(1))
+    When::Month(months.div_euclid(12) as i16, months.rem_euclid(12) as u8 + 1)
 }
 
-/// A number of ASCII digits only.
+/// A number of at most four ASCII digits only.
 pub fn number(word: &str) -> Option<u16> {
-    (!word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())).then(|| word.parse().ok())?
+    let digits = !word.is_empty() && word.len() < 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| word.bytes().fold(0, |number, digit| number * 10 + u16::from(digit - b'0')))
 }
 
 /// A day as ISO 8601 has it.
 pub fn iso(day: Date) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    year_of(day.year()) + &parts(day.month() as u8, day.day() as u8)
+}
+
+fn year_of(year: i16) -> String {
+    let year = year.unsigned_abs();
+    [1000, 100, 10, 1].iter().map(|unit| digit(year / unit)).collect()
+}
+
+/// "-MM-DD", or "-MM" where there is no day.
+fn parts(month: u8, day: u8) -> String {
+    let mut text = String::new();
+    for part in [month, day].into_iter().filter(|&part| part > 0) {
+        text.extend(['-', digit(u16::from(part) / 10), digit(part.into())]);
+    }
+    text
+}
+
+fn digit(number: u16) -> char {
+    char::from(b'0' + (number % 10) as u8)
 }

@@ -1,37 +1,34 @@
 //! By what way words came to the page: medium, outlet, addressee, date, route, chain, and what is missing.
 //!
-//! [`trace`] goes in steps, each in a module: what a sentence says (`scene`: times, media, outlets, addressees, places;
-//! `stage`: to which utterance of the sentence it belongs), what that makes of the utterance's setting (`setting`), what
-//! settings hand on to others (`carry`), and from these chain, route, links and what is missing.
+//! [`trace`] goes in steps, each in a module: what a sentence says (`facts`, with phrases from `line` and times from
+//! `time`), to which of its utterances that belongs (`stage`), what it makes of an utterance's setting (`setting`), what
+//! settings hand on to others (`carry`, `recur`), and from these chain, route, links and what is missing. Which words
+//! tell what is data: `settings.txt` of the language.
 
-mod addressee;
-mod anonymity;
-mod before;
 mod carry;
 mod chain;
 pub mod dates;
+mod facts;
+mod line;
 mod links;
 mod missing;
-mod outlets;
-mod page;
+mod names;
 mod recur;
-mod route;
-mod scene;
 mod setting;
 mod stage;
 mod time;
-mod words;
 
 use crate::attribution::Utterance;
 use crate::entity::{Entity, Resolution};
+use crate::lexicon::{Frames, Sense};
 use crate::options::Options;
-use crate::syntax::{Atom, Reading};
+use crate::syntax::{Atom, Paragraph, Reading};
 use crate::text::Span;
 use crate::vocabulary::{Basis, Form, MediumKind, Missing, Route, SourceKind};
 use dates::{Date, When};
-use setting::Setting;
-use stage::{Stage, Stages};
-use words::Word;
+use names::{bare, same_outlet};
+use setting::{Carrier, Setting};
+use stage::Stage;
 
 /// A value with its basis and the words it was read from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -113,7 +110,7 @@ pub struct Provenance {
 }
 
 /// How an utterance stands to the one around it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kin {
     /// It stands by itself.
     Top,
@@ -124,7 +121,7 @@ enum Kin {
 }
 
 /// A name while it is worked with: where it stands, no copy of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Name {
     /// These words.
     Words(Span),
@@ -137,7 +134,7 @@ enum Name {
 }
 
 /// To whom something was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 struct Hearer {
     name: Name,
     affiliation: Option<Name>,
@@ -154,83 +151,159 @@ struct Context<'a> {
     reading: &'a Reading<'a>,
     utterances: &'a [Utterance],
     resolutions: &'a [Option<Resolution>],
-    entities: &'a [Entity],
+    /// Those that speak, and later those that take part in a chain without speaking on this page.
+    entities: Vec<Entity>,
     published: Option<Date>,
     /// Names of the article's own outlet.
-    own_outlets: Vec<&'a str>,
-    /// Names of outlets that speak in the article.
-    known_outlets: Vec<&'a str>,
-    stages: Stages<'a>,
-    anonymity: Vec<anonymity::Anonymity>,
-    links: Vec<Link>,
+    own: Vec<&'a str>,
+    kin: Vec<Kin>,
+    /// By their spans.
+    stages: Vec<Stage<'a>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// The words of a name; nothing for an entity that is no speaker.
     fn name(&self, name: Name) -> &str {
         match name {
             Name::Words(span) => span.of(self.reading.text),
             Name::Entity(entity) => self.entities.get(entity).map_or("", called),
-            Name::Own => self.own_outlets.first().copied().unwrap_or(""),
+            Name::Own => self.own.first().copied().unwrap_or(""),
             Name::Twitter => "Twitter",
         }
     }
 
+    #[inline(never)]
     fn entity_index(&self, utterance: usize) -> Option<usize> {
         let resolution = self.resolutions.get(utterance)?.as_ref()?;
         resolution.entity.filter(|&entity| entity < self.entities.len())
     }
 
+    #[inline(never)]
     fn entity(&self, utterance: usize) -> Option<&Entity> {
         self.entities.get(self.entity_index(utterance)?)
     }
 
-    /// Whether an utterance is the claim of an outlet that is not the article's own.
-    fn is_other_outlet(&self, utterance: usize) -> bool {
-        self.entity(utterance).is_some_and(|entity| {
+    fn is_kind(&self, utterance: usize, kind: SourceKind) -> bool {
+        self.entity(utterance).is_some_and(|entity| entity.kind == kind)
+    }
+
+    fn is_top(&self, utterance: usize) -> bool {
+        self.kin.get(utterance) == Some(&Kin::Top)
+    }
+
+    /// The sentence of an utterance.
+    #[inline(never)]
+    fn stage(&self, utterance: usize) -> Option<&Stage<'a>> {
+        let sentence = self.utterances.get(utterance)?.sentence;
+        let at = self.stages.binary_search_by(|stage| stage.span.cmp(&sentence)).ok()?;
+        self.stages.get(at)
+    }
+
+    /// Names of outlets that speak in the article.
+    fn outlets(&self) -> impl Iterator<Item = &str> {
+        let outlets = self.entities.iter().filter(|entity| entity.kind == SourceKind::NewsOutlet);
+        outlets.filter_map(|entity| entity.name.as_deref())
+    }
+
+    /// Whether a name is that of the article's own outlet.
+    fn is_own(&self, name: &str) -> bool {
+        self.own.iter().any(|own| same_outlet(own, name))
+    }
+
+    /// Whether an entity is an outlet, and not the article's own.
+    #[inline(never)]
+    fn is_foreign(&self, entity: usize) -> bool {
+        self.entities.get(entity).is_some_and(|entity| {
             entity.kind == SourceKind::NewsOutlet && !entity.name.as_deref().is_some_and(|name| self.is_own(name))
         })
     }
 
+    /// Whether an utterance is the claim of an outlet that is not the article's own.
+    fn is_other_outlet(&self, utterance: usize) -> bool {
+        self.entity_index(utterance).is_some_and(|entity| self.is_foreign(entity))
+    }
+
+    /// An outlet that a sentence names, as part of a setting.
+    fn carrier(&self, outlet: line::Outlet) -> Option<Grounded<Carrier>> {
+        let own = self.is_own(outlet.span.of(self.reading.text));
+        setting::stated(Carrier { name: Name::Words(outlet.span), sense: outlet.sense, own }, outlet.span)
+    }
+
+    /// The atoms of an utterance's cue, with so many before it.
+    #[inline(never)]
+    fn cue_atoms(&self, utterance: usize, before: usize) -> &[Atom] {
+        let Some(cue) = self.utterances.get(utterance).and_then(|utterance| utterance.cue) else { return &[] };
+        let Some(stage) = self.stage(utterance) else { return &[] };
+        let line = stage.line(self);
+        let from = line.from(cue.span.start).saturating_sub(before);
+        stage.atoms.get(from..line.from(cue.span.end)).unwrap_or(&[])
+    }
+
     /// The words were quoted elsewhere: "was quoted as saying", whatever of it the cue holds.
-    fn is_relayed(&self, index: usize) -> bool {
-        let Some(utterance) = self.utterances.get(index) else { return false };
-        let quoted = |stage: &Stage<'_>, cue: Span| {
-            let from = stage.atoms.partition_point(|atom| atom.span.start < cue.start);
-            let to = stage.atoms.partition_point(|atom| atom.span.start < cue.end);
-            let words = stage.atoms.get(from.saturating_sub(4).max(stage.range.start)..to).unwrap_or(&[]);
-            words.iter().any(|atom| Word(atom.span.of(self.reading.text)).is_any("quoted cited quotes quoting"))
-        };
-        utterance.relayed
-            || self.stages.stage(index).zip(utterance.cue).is_some_and(|(stage, cue)| quoted(stage, cue.span))
+    fn is_relayed(&self, utterance: usize) -> bool {
+        self.utterances.get(utterance).is_some_and(|utterance| utterance.relayed)
+            || self.cue_atoms(utterance, 4).iter().any(|atom| atom.tells(Sense::CITING))
     }
 
-    /// "The Tape quoted a director as saying": an active verb of quoting, whose subject is the outlet.
-    fn quoted_by_subject(&self, utterance: usize) -> bool {
+    /// Whether it is a reported question.
+    #[inline(never)]
+    fn asks(&self, utterance: usize) -> bool {
         let cue = self.utterances.get(utterance).and_then(|utterance| utterance.cue);
-        cue.zip(self.stages.stage(utterance)).is_some_and(|(cue, stage)| {
-            let from = stage.atoms.partition_point(|atom| atom.span.start < cue.span.start);
-            let words = stage.atoms.get(from.saturating_sub(4).max(stage.range.start)..).unwrap_or(&[]);
-            let within = words.iter().take_while(|atom| atom.span.start < cue.span.end);
-            !within.clone().any(|atom| atom.is(crate::lexicon::Class::BE))
-        })
+        cue.is_some_and(|cue| self.reading.lexicon.look_up(cue.lemma).sense.has(Sense::ASKING))
     }
 
-    /// The atoms of the paragraph from an offset on.
+    /// Whether the cue is a verb that takes this.
+    fn has_frame(&self, utterance: &Utterance, frame: Frames) -> bool {
+        let verb = utterance.cue.and_then(|cue| self.reading.lexicon.verb(cue.verb?));
+        verb.is_some_and(|verb| verb.frames.has(frame))
+    }
+
+    fn any_word(&self, span: Span, sense: Sense) -> bool {
+        names::any_word(self.reading.lexicon, span.of(self.reading.text), sense)
+    }
+
+    /// The paragraph at an offset.
+    fn paragraph(&self, at: usize) -> Option<&'a Paragraph> {
+        let paragraphs = &self.reading.paragraphs;
+        paragraphs.get(paragraphs.partition_point(|paragraph| paragraph.span.end <= at))
+    }
+
+    /// The atoms from an offset on, if one begins there.
+    #[inline(never)]
     fn atoms_from(&self, at: usize) -> Option<&[Atom]> {
-        let block = self.reading.paragraphs.partition_point(|paragraph| paragraph.span.end <= at);
-        let atoms = &self.reading.paragraphs.get(block)?.atoms;
-        let from = atoms.partition_point(|atom| atom.span.start < at);
-        let whole = atoms.get(from).is_some_and(|atom| atom.span.start == at);
-        // Words within marks are no atoms of the paragraph: the sentence that has them.
-        let within = || self.stages.stages.iter().find_map(|stage| stage.from(at));
-        if whole { atoms.get(from..) } else { within() }
+        // Words within marks are no atoms of the paragraph: one of the sentences that begin last before them has them.
+        let until = self.stages.partition_point(|stage| stage.span.start <= at);
+        let near = self.stages.get(..until)?.iter().rev().take(8).map(|stage| &*stage.atoms);
+        let lines = self.paragraph(at).map(|paragraph| paragraph.atoms.as_slice()).into_iter();
+        lines.chain(near).find_map(|atoms| {
+            let from = atoms.partition_point(|atom| atom.span.start < at);
+            atoms.get(from..).filter(|atoms| atoms.first().is_some_and(|atom| atom.span.start == at))
+        })
     }
 
     /// The atoms of a span.
     fn atoms_at(&self, span: Span) -> Option<&[Atom]> {
         let atoms = self.atoms_from(span.start)?;
         atoms.get(..atoms.partition_point(|atom| atom.span.start < span.end))
+    }
+
+    /// Up to two sentences right before an utterance's in its paragraph that hold no utterance, the nearest first.
+    fn silent_before(&self, utterance: usize) -> Vec<Span> {
+        let mut silent = Vec::new();
+        let start = self.utterances.get(utterance).map_or(0, |utterance| utterance.sentence.start);
+        let Some(paragraph) = self.paragraph(start) else { return silent };
+        for range in paragraph.sentences.iter().rev() {
+            let Some([first, .., last]) = paragraph.atoms.get(range.clone()) else { continue };
+            let span = first.span.cover(last.span);
+            if span.end > start {
+                continue;
+            }
+            if silent.len() == 2 || self.stages.binary_search_by(|stage| stage.span.cmp(&span)).is_ok() {
+                break;
+            }
+            silent.push(span);
+        }
+        silent
     }
 }
 
@@ -249,88 +322,67 @@ pub fn trace(
     resolutions: &[Option<Resolution>],
     entities: &mut Vec<Entity>,
 ) -> Vec<Provenance> {
-    let published = date_line(reading, options);
-    let outlets = entities.iter().filter(|entity| entity.kind == SourceKind::NewsOutlet);
-    let known_outlets: Vec<&str> = outlets.filter_map(|entity| entity.name.as_deref()).collect();
-    let own_outlets = options.publisher.as_deref().into_iter().chain(outlets::in_dateline(reading)).collect();
-    let context = Context {
+    let mut context = Context {
         reading,
         utterances,
         resolutions,
-        entities,
-        published,
-        own_outlets,
-        stages: Stages::read(reading, utterances, &known_outlets, published),
-        known_outlets,
-        anonymity: anonymity::find(reading),
-        links: links::find(reading.text, &options.links),
+        entities: std::mem::take(entities),
+        published: date_line(reading, options),
+        own: options.publisher.as_deref().into_iter().chain(names::in_dateline(reading)).collect(),
+        kin: Vec::new(),
+        stages: Vec::new(),
     };
-    let (provenance, added) = follow(&context);
-    entities.extend(added);
-    provenance
-}
-
-fn follow(context: &Context<'_>) -> (Vec<Provenance>, Vec<Entity>) {
-    let count = context.utterances.len();
-    let kin: Vec<Kin> = (0..count).map(|index| kin(context, index)).collect();
-    let read = |index: usize| {
-        context.stages.stage(index).map(|stage: &Stage<'_>| setting::read(context, stage, index)).unwrap_or_default()
-    };
-    let stated: Vec<Setting> = (0..count).map(read).collect();
-    let mut settings = carry::carry(context, &stated, &kin);
-    carry::interviews(context, &kin, &mut settings);
-    page::interview(context, &kin, &mut settings);
-    let mut cast = chain::Cast::new(context.entities);
-    let ways = chain::trace(context, &mut settings, &kin, &mut cast);
-    carry::inward(context, &kin, &mut settings, &cast);
-    let mut routes: Vec<Route> = Vec::with_capacity(count);
-    let mut provenance: Vec<Provenance> = Vec::with_capacity(count);
-    for index in 0..count {
-        let (Some(setting), Some(way), Some(&kin)) = (settings.get(index), ways.get(index), kin.get(index)) else {
-            break;
+    context.kin = (0..utterances.len()).map(|index| kin(&context, index)).collect();
+    context.stages = stage::stages(&context);
+    let stated: Vec<Setting> = (0..utterances.len()).map(|index| setting::read(&context, index)).collect();
+    let mut settings = stated.clone();
+    carry::carry(&context, &mut settings);
+    recur::back(&context, &stated, &mut settings);
+    recur::headlines(&context, &mut settings);
+    carry::whole(&context, &mut settings);
+    let ways = chain::trace(&mut context, &mut settings);
+    carry::inward(&context, &mut settings);
+    let links = links::find(reading.text, &options.links);
+    let formulas = missing::formulas(reading);
+    let mut found: Vec<Provenance> = Vec::with_capacity(utterances.len());
+    for (index, (setting, way)) in settings.iter().zip(ways).enumerate() {
+        let (route, whole) = match context.kin.get(index) {
+            Some(&Kin::Inner(outer)) => (found.get(outer).map(|outer| outer.route), index),
+            Some(&Kin::Mirror(outer)) => (found.get(outer).map(|outer| outer.route), outer),
+            _ => (None, index),
         };
-        let outer = match kin {
-            Kin::Inner(outer) | Kin::Mirror(outer) => routes.get(outer).copied(),
-            Kin::Top => None,
+        let route = route.unwrap_or_else(|| chain::route(&context, index, setting, &way));
+        let links = links::of(&context, &links, index, setting);
+        let case = missing::Case {
+            context: &context,
+            formulas: &formulas,
+            index,
+            stated: stated.get(whole).unwrap_or(setting),
+            setting,
+            hops: &way.hops,
+            route,
+            linked: !links.is_empty(),
         };
-        let own = || {
-            let mention = context.utterances.get(index).and_then(|utterance| utterance.source);
-            route::route(&route::Circumstances {
-                setting,
-                source: context.entity(index),
-                mention: mention.map_or("", |mention| mention.span.of(context.reading.text)),
-                other_outlet: context.is_other_outlet(index),
-                relayed: way.relayed,
-                agency: way.agency,
-            })
-        };
-        let route = outer.unwrap_or_else(own);
-        routes.push(route);
-        let links = links::of(context, &cast, index, setting);
-        let whole = match kin {
-            Kin::Mirror(whole) => whole,
-            _ => index,
-        };
-        let stated = stated.get(whole).unwrap_or(setting);
-        let case = missing::Case { index, kin, stated, setting, way, route, linked: !links.is_empty() };
-        let missing = missing::codes(context, &cast, &case);
-        provenance.push(Provenance {
+        let missing = Missing::ALL.iter().copied().filter(|&code| case.applies(code)).collect();
+        let when = setting.when.unwrap_or(Grounded { value: When::Sometime, basis: Basis::Inferred, at: None });
+        found.push(Provenance {
             addressee: setting.addressee.map(|addressee| {
                 addressee.with(Addressee {
-                    name: bare(cast.name(context, addressee.value.name)).to_owned(),
+                    name: bare(context.name(addressee.value.name)).to_owned(),
                     affiliation: addressee.value.affiliation.map(|name| context.name(name).to_owned()),
                 })
             }),
             medium: setting.medium,
-            outlet: setting.outlet.map(|outlet| outlet.name.with(cast.name(context, outlet.name.value).to_owned())),
-            date: date(setting, context.published),
+            outlet: setting.outlet.map(|outlet| outlet.with(context.name(outlet.value.name).to_owned())),
+            date: when.value.edtf(context.published).map(|date| when.with(date)),
             route,
-            chain: way.hops.clone(),
+            chain: way.hops,
             links,
             missing,
         });
     }
-    (provenance, cast.added)
+    *entities = context.entities;
+    found
 }
 
 /// What an entity is called.
@@ -338,31 +390,19 @@ fn called(entity: &Entity) -> &str {
     entity.name.as_deref().or(entity.label.as_deref()).unwrap_or("")
 }
 
-/// A name without its article.
-fn bare(name: &str) -> &str {
-    ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
-}
-
-/// The date as EDTF; without any, no later than the day of publication.
-fn date(setting: &Setting, published: Option<Date>) -> Option<Grounded<String>> {
-    let bound = Grounded { value: When::Sometime, basis: Basis::Inferred, at: None };
-    let when = setting.when.unwrap_or(bound);
-    Some(when.with(when.value.edtf(published)?))
+fn is_unnamed(entity: &Entity) -> bool {
+    matches!(entity.kind, SourceKind::AnonymousPerson | SourceKind::AnonymousGroup)
 }
 
 fn kin(context: &Context<'_>, index: usize) -> Kin {
-    let Some(utterance) = context.utterances.get(index) else { return Kin::Top };
-    let Some(parent) = utterance.parent.filter(|&parent| parent < index) else { return Kin::Top };
-    let Some(outer) = context.utterances.get(parent) else { return Kin::Top };
-    let shared = utterance.source.is_none() || utterance.cue.zip(outer.cue).is_some_and(|(a, b)| a.span == b.span);
-    let same = context.entity_index(index) == context.entity_index(parent) && context.entity_index(index).is_some();
-    if (shared || same)
-        && outer.form == Form::Indirect
-        && utterance.form != Form::Indirect
-        && (same || utterance.source.is_none())
-    {
-        Kin::Mirror(parent)
-    } else {
-        Kin::Inner(parent)
-    }
+    let parent = |index: usize| {
+        let utterance = context.utterances.get(index)?;
+        let parent = utterance.parent.filter(|&parent| parent < index)?;
+        Some((utterance, parent, context.utterances.get(parent)?))
+    };
+    let Some((utterance, parent, outer)) = parent(index) else { return Kin::Top };
+    let entity = context.entity_index(index);
+    let same = entity.is_some() && entity == context.entity_index(parent);
+    let fragment = outer.form == Form::Indirect && utterance.form != Form::Indirect;
+    if fragment && (same || utterance.source.is_none()) { Kin::Mirror(parent) } else { Kin::Inner(parent) }
 }

@@ -1,122 +1,103 @@
 //! Words that recur: a fragment in the lead and the whole below, a headline and what it sums up.
 
-use super::carry::{COMPARED, as_inferred, is_apart, is_headline, share, take};
+use super::Context;
+use super::carry::{COMPARED, is_apart, is_headline, near, take};
 use super::setting::Setting;
-use super::{Context, Kin};
+use crate::text::Span;
 use crate::vocabulary::Form;
+
+/// No fragment is longer, and a longer whole is compared as far as that; in words.
+const LONGEST: usize = 300;
+
+/// Letters of a word that are compared, where its ending may differ: "warned" for "warning".
+const STEM: usize = 5;
+
+/// The words of a span, each as a number: with `stems`, the first letters of those of more than three.
+fn words(context: &Context<'_>, span: Span, stems: bool) -> Vec<u32> {
+    let text = span.of(context.reading.text);
+    let all = text.split(|c: char| !c.is_alphanumeric());
+    let counted = all.filter(|word| word.len() > if stems { 3 } else { 0 });
+    // FNV-1a; that two words are taken for one is harmless.
+    let number = |word: &str| {
+        let most = if stems { STEM } else { usize::MAX };
+        word.bytes().take(most).fold(0x811c_9dc5, |number: u32, byte| {
+            (number ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+        })
+    };
+    counted.take(LONGEST).map(number).collect()
+}
+
+fn content(context: &Context<'_>, index: usize) -> Span {
+    context.utterances.get(index).map(|utterance| utterance.content()).unwrap_or_default()
+}
+
+/// The next utterances of the same speaker; none where the speaker is not known.
+fn later(context: &Context<'_>, index: usize) -> impl Iterator<Item = usize> {
+    let entity = context.entity_index(index);
+    let same = move |&other: &usize| context.is_top(other) && context.entity_index(other) == entity;
+    let all = index + 1..if entity.is_some() { context.utterances.len() } else { 0 };
+    // A speaker who is silent for so long is not waited for: the work stays linear.
+    all.take(20 * COMPARED).filter(same).take(COMPARED)
+}
 
 /// A fragment that recurs, word for word, in a later utterance of the speaker that states its medium. Two words do in
 /// the same or the next paragraph, four anywhere.
-pub(super) fn back(context: &Context<'_>, stated: &[Setting], kin: &[Kin], settings: &mut [Setting]) {
-    for whole in by_speaker(context, kin) {
-        for index in whole.iter().copied() {
-            let Some(utterance) = context.utterances.get(index) else { continue };
-            if settings.get(index).is_none_or(|setting| setting.medium.is_some()) || is_apart(context, index) {
-                continue;
-            }
-            let mut later = whole
-                .iter()
-                .skip(whole.partition_point(|&other| other <= index))
-                .take(COMPARED)
-                .filter(|&&other| stated.get(other).is_some_and(|setting| setting.medium.is_some()))
-                .peekable();
-            if later.peek().is_none() {
-                continue;
-            }
-            let fragments = fragments(context, index);
-            let from = later.find(|&&other| {
-                let near = context.utterances.get(other).is_some_and(|o| o.block.saturating_sub(utterance.block) <= 1);
-                let words = format!(" {} ", normal(context, other));
-                let recurs = |fragment: &String| words.contains(&format!(" {fragment} "));
-                let least = if near { 2 } else { 4 };
-                fragments.iter().any(|fragment| fragment.split(' ').count() >= least && recurs(fragment))
-            });
-            if let Some(other) = from.and_then(|&from| settings.get(from)).copied()
-                && let Some(setting) = settings.get_mut(index)
-            {
-                share(setting, &other);
-                if setting.when.is_none() {
-                    setting.when = other.when.map(as_inferred);
-                }
-            }
+pub(super) fn back(context: &Context<'_>, stated: &[Setting], settings: &mut [Setting]) {
+    let states = |index: &usize| stated.get(*index).is_some_and(|setting| setting.medium.is_some());
+    for index in 0..context.utterances.len() {
+        let silent = settings.get(index).is_some_and(|setting| setting.medium.is_none());
+        if !silent || !context.is_top(index) || is_apart(context, index) {
+            continue;
         }
+        let recurs = |&other: &usize| {
+            let least = if near(context, index, other, 1) { 2 } else { 4 };
+            let whole = words(context, content(context, other), false);
+            fragments(context, index).iter().any(|&fragment| {
+                let fragment = words(context, fragment, false);
+                fragment.len() >= least && whole.windows(fragment.len()).any(|part| part == fragment)
+            })
+        };
+        let from = later(context, index).filter(states).find(recurs);
+        hand_on(settings, from, index);
     }
 }
 
-/// The top utterances of each speaker who has several.
-fn by_speaker(context: &Context<'_>, kin: &[Kin]) -> Vec<Vec<usize>> {
-    let mut by_entity: Vec<Vec<usize>> = vec![Vec::new(); context.entities.len()];
-    for index in 0..context.utterances.len() {
-        let top = kin.get(index) == Some(&Kin::Top);
-        if let Some(list) = context.entity_index(index).filter(|_| top).and_then(|entity| by_entity.get_mut(entity)) {
-            list.push(index);
-        }
+fn hand_on(settings: &mut [Setting], from: Option<usize>, to: usize) {
+    if let Some(other) = from.and_then(|from| settings.get(from)).copied()
+        && let Some(setting) = settings.get_mut(to)
+    {
+        take(setting, &other);
     }
-    by_entity.retain(|list| list.len() > 1);
-    by_entity
 }
 
 /// The quoted words of an utterance: all of it, or the marks within its indirect words.
-fn fragments(context: &Context<'_>, index: usize) -> Vec<String> {
-    let Some(utterance) = context.utterances.get(index) else { return Vec::new() };
-    if utterance.form != Form::Indirect {
-        return vec![normal(context, index)];
+fn fragments(context: &Context<'_>, index: usize) -> Vec<Span> {
+    let content = content(context, index);
+    if context.utterances.get(index).is_some_and(|utterance| utterance.form != Form::Indirect) {
+        return vec![content];
     }
-    let content = utterance.content();
-    let from = context.reading.quotations.partition_point(|quotation| quotation.outer.start < content.start);
-    let within =
-        context.reading.quotations.iter().skip(from).take_while(|quotation| quotation.outer.start < content.end);
-    within.take(8).map(|quotation| normal_words(quotation.inner.of(context.reading.text))).collect()
+    let quotations = &context.reading.quotations;
+    let from = quotations.partition_point(|quotation| quotation.outer.start < content.start);
+    let within = quotations.iter().skip(from).take_while(|quotation| quotation.outer.start < content.end);
+    within.take(8).map(|quotation| quotation.inner).collect()
 }
 
-/// The content's words in small letters, a space between.
-fn normal(context: &Context<'_>, index: usize) -> String {
-    normal_words(context.utterances.get(index).map_or("", |utterance| utterance.content().of(context.reading.text)))
-}
-
-fn normal_words(text: &str) -> String {
-    // No fragment is longer, and a longer whole is compared as far as that.
-    let text = text.char_indices().nth(2000).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
-    let words: Vec<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    words.join(" ")
-}
-
-/// A headline's words, given by the same source below.
-pub(super) fn headlines(context: &Context<'_>, kin: &[Kin], settings: &mut [Setting]) {
-    let top = |index: usize| kin.get(index) == Some(&Kin::Top);
+/// A headline's words, given by the same source below: a third of them, or of the first thing that the source says
+/// below, one.
+pub(super) fn headlines(context: &Context<'_>, settings: &mut [Setting]) {
     for (index, utterance) in context.utterances.iter().enumerate().take(COMPARED) {
-        if !top(index) || !is_headline(context.reading, utterance.block) {
+        if !context.is_top(index) || !is_headline(context.reading, utterance.block) {
             continue;
         }
-        let words: Vec<String> = long_words(&normal(context, index));
-        let entity = context.entity_index(index);
-        let same = |&other: &usize| {
-            let body = context.utterances.get(other).is_some_and(|other| other.block > utterance.block);
-            body && top(other) && entity.is_some() && context.entity_index(other) == entity
-        };
-        // Half of a word is enough: "warned" for "warning".
-        let stem = |word: &String| word.chars().take(5).collect::<String>();
-        let shared = |other: usize| {
-            let other: Vec<String> = long_words(&normal(context, other)).iter().map(stem).collect();
-            words.iter().filter(|word| other.contains(&stem(word))).count()
-        };
-        let first = (index + 1..context.utterances.len()).find(same);
-        let later = (index + 1..context.utterances.len()).filter(same).take(COMPARED);
-        // A third of the words; of the first thing that the source says below, one.
-        let enough = |count: usize, other: usize| count * 3 >= words.len().max(1) || count > 0 && Some(other) == first;
-        let best = later
-            .map(|other| (shared(other), other))
-            .filter(|&(count, other)| enough(count, other))
-            .max_by_key(|&(count, at)| (count, usize::MAX - at));
-        if let Some(other) = best.and_then(|(_, other)| settings.get(other)).copied()
-            && let Some(setting) = settings.get_mut(index)
-        {
-            take(setting, &other);
+        let headline = words(context, utterance.content(), true);
+        let mut best = (0, None);
+        for (place, other) in later(context, index).filter(|&other| !near(context, index, other, 0)).enumerate() {
+            let body = words(context, content(context, other), true);
+            let count = headline.iter().filter(|word| body.contains(word)).count();
+            if count > best.0 && (count * 3 >= headline.len() || place == 0) {
+                best = (count, Some(other));
+            }
         }
+        hand_on(settings, best.1, index);
     }
-}
-
-fn long_words(text: &str) -> Vec<String> {
-    text.split(' ').filter(|word| word.len() > 3).map(str::to_owned).collect()
 }

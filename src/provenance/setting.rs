@@ -1,60 +1,66 @@
-//! What an utterance's own sentence says of its setting.
+//! What an utterance's own sentence, and a silent one right before it, say of its setting.
 
-use super::addressee::{addressed_outlet, told, told_reporter};
-use super::before;
 use super::dates::When;
-use super::outlets::{OutletName, Words, same_outlet};
-use super::scene::{Fact, Frame, What};
-use super::stage::Stage;
-use super::words::word;
-use super::words::{Sense, any_word, meaning, meaning_at};
+use super::facts::*;
+use super::line::{Line, Outlet};
+use super::names::any_word;
+use super::stage::{self, Stage};
+use super::time::Clock;
 use super::{Context, Grounded, Hearer, Name, called};
 use crate::attribution::Utterance;
-use crate::lexicon::Frames;
+use crate::lexicon::{Class, Frames, Sense};
+use crate::options::BlockKind;
 use crate::text::Span;
 use crate::vocabulary::{Basis, MediumKind, SourceKind};
+use MediumKind::*;
 
-/// An outlet as an utterance's setting.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct OutletSetting {
-    pub name: Grounded<Name>,
-    /// Radio or television: what was said there was open to all.
-    pub broadcaster: bool,
-    pub agency: bool,
+/// An outlet as part of a setting.
+#[derive(Clone, Copy)]
+pub(super) struct Carrier {
+    pub name: Name,
+    /// A broadcaster, an agency.
+    pub sense: Sense,
     /// The article's own.
     pub own: bool,
 }
 
-/// What a sentence says of an utterance's setting.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+impl Carrier {
+    /// Radio or television: what was said there was open to all.
+    pub fn broadcasts(&self) -> bool {
+        self.sense.has(Sense::BROADCASTER)
+    }
+}
+
+/// What is known of an utterance's setting.
+#[derive(Clone, Copy, Default)]
 pub(super) struct Setting {
     pub medium: Option<Grounded<MediumKind>>,
-    pub outlet: Option<OutletSetting>,
+    pub outlet: Option<Grounded<Carrier>>,
     pub addressee: Option<Grounded<Hearer>>,
     pub when: Option<Grounded<When>>,
     /// The outlet that carried it ("in a statement carried by X").
-    pub relay: Option<OutletName>,
+    pub relay: Option<Outlet>,
     /// The words for an earlier source ("citing two officials").
     pub origin: Option<Span>,
     /// The words for somebody who read it out.
     pub reader: Option<Span>,
-    pub place: bool,
-    pub leaked: bool,
-    pub account: bool,
-    pub transcript: bool,
-    pub programme: bool,
-    /// Said to this article's own reporter.
-    pub own_interview: bool,
-    /// Outside a court or a meeting.
-    pub outside: bool,
     /// The words for a document that they stand in ("according to the affidavit").
     pub paper: Option<Span>,
-    /// On a call that many hear.
-    pub at_event: bool,
-    /// Shouted or chanted.
-    pub in_public: bool,
+    pub marks: Marks,
     /// The outlet that hands the words on, as an entity.
     pub via: Option<usize>,
+}
+
+impl Setting {
+    /// Its medium, unknown where there is none.
+    pub fn kind(&self) -> MediumKind {
+        self.medium.map_or(Unknown, |medium| medium.value)
+    }
+
+    /// Whether it has any of these marks.
+    pub fn is(&self, marks: Marks) -> bool {
+        self.marks & marks != 0
+    }
 }
 
 pub(super) fn stated<T>(value: T, at: Span) -> Option<Grounded<T>> {
@@ -65,313 +71,337 @@ pub(super) fn inferred<T>(value: T, at: Span) -> Option<Grounded<T>> {
     Some(Grounded { value, basis: Basis::Inferred, at: Some(at) })
 }
 
-/// Reads the setting of an utterance off its sentence.
-pub(super) fn read(context: &Context<'_>, stage: &Stage<'_>, index: usize) -> Setting {
-    let Some(utterance) = context.utterances.get(index) else { return Setting::default() };
-    let mut setting = Setting::default();
+/// Reads the setting of an utterance.
+pub(super) fn read(context: &Context<'_>, index: usize) -> Setting {
+    let (Some(utterance), Some(stage)) = (context.utterances.get(index), context.stage(index)) else {
+        return Setting::default();
+    };
+    let line = stage.line(context);
     let cue = utterance.cue.map_or(utterance.sentence, |cue| cue.span);
-    let facts: Vec<&Fact> = stage.facts_of(context.reading.text, utterance).collect();
-    let mut told = told(context, stage, utterance);
-    let nearest = nearest_by(&facts, cue);
-
-    for fact in &nearest {
-        match &fact.what {
-            What::Time(when) if setting.when.is_none() => setting.when = stated(*when, fact.span),
-            What::Medium(kind) if setting.medium.is_none() => setting.medium = stated(*kind, fact.span),
-            What::Addressee(addressee) if setting.addressee.is_none() => {
-                let speaker = utterance.source.map_or(fact.span, |mention| mention.span);
-                if utterance.source.is_none() || !speaker.overlaps(fact.span) {
-                    setting.addressee = stated(*addressee, fact.span);
-                }
-            }
-            What::Place => setting.place = true,
-            What::Outside => setting.outside = true,
-            What::Paper(kind) if context.source_differs(index, fact.span) => {
-                setting.paper = Some(fact.span);
-                setting.medium = setting.medium.take().or_else(|| stated(*kind, fact.span));
-            }
-            What::Leaked => setting.leaked = true,
-            What::Account => setting.account = true,
-            What::Transcript => setting.transcript = true,
-            What::Programme => setting.programme = true,
-            What::Origin => setting.origin = setting.origin.or(Some(fact.span)),
-            What::Reader => setting.reader = setting.reader.or(Some(fact.span)),
-            _ => {}
+    let mut setting = Setting::default();
+    gather(context, stage, line, utterance, &mut setting);
+    if let Some(hearer) = told(line, utterance) {
+        setting.addressee = Some(hearer);
+    }
+    if let Some(at) = setting.addressee.and_then(|addressee| addressee.at) {
+        // "told The Daily Ledger", "told the Post's Ana Ruiz"
+        let (first, last) = (line.from(at.start), line.from(at.end));
+        let opens = |i: &usize| *i == first || line.is(i - 1, Class::PREPOSITION);
+        let outlet = (first..last).filter(opens).find_map(|i| line.outlet(i));
+        if let Some(outlet) = outlet.filter(|o| utterance.source.is_none_or(|m| !m.span.contains(o.span))) {
+            setting.outlet = context.carrier(outlet);
         }
     }
-    if let Some((addressee, _)) = told.take() {
-        setting.addressee = Some(addressee);
-    }
-    for fact in &nearest {
-        match &fact.what {
-            What::Outlet(outlet, Frame::By) => setting.relay = setting.relay.or(Some(*outlet)),
-            What::Outlet(outlet, _) if setting.outlet.is_none() => {
-                setting.outlet = Some(context.outlet(*outlet, fact.span));
-            }
-            What::Network(name) => {
-                let medium = stated(MediumKind::SocialPost, fact.span);
-                let video = setting.medium.as_ref().is_some_and(|medium| medium.value == MediumKind::Interview);
-                if !video {
-                    setting.medium = medium;
-                    setting.outlet = network(Name::Words(*name), Basis::Stated, fact.span);
-                }
-            }
-            _ => {}
-        }
-    }
-    if asks(utterance) {
-        // To whom the sentence's frame speaks is whom the asker works for.
-        setting.addressee = None;
-    }
-    addressed_outlet(context, stage, utterance, &mut setting);
     by_cue(context, utterance, cue, &mut setting);
-    by_source(context, index, utterance, &mut setting);
-    if asks(utterance) {
-        askers_outlet(context, stage, utterance, &mut setting);
-    }
-    if context.is_relayed(index) {
-        quoting_outlet(context, stage, cue, &mut setting);
-    }
-    told_reporter(context, stage, utterance, &mut setting);
-    by_addressee(context, Some(utterance), &mut setting);
-    by_outlet(utterance, context, &mut setting);
-    if setting.medium.is_none() {
-        before::from_sentence_before(context, index, utterance, &mut setting);
-    }
-    before::date_from_before(context, index, &mut setting);
-    before::post(context, utterance, &mut setting);
+    by_source(context, line, index, &mut setting);
+    askers_outlet(context, line, utterance, index, &mut setting);
+    quoting_outlet(context, line, utterance, index, &mut setting);
+    told_reporter(context, line, utterance, &mut setting);
+    by_addressee(context, &mut setting);
+    by_outlet(&mut setting);
+    from_before(context, index, &mut setting);
+    embedded(context, utterance, &mut setting);
     setting
 }
 
-/// Whether it is a reported question.
-pub(super) fn asks(utterance: &Utterance) -> bool {
-    utterance.cue.is_some_and(|cue| meaning(cue.lemma).has(Sense::Asking))
-}
-
-/// "asked by Harbour FM's Lucy Gant": where the question was put.
-fn askers_outlet(context: &Context<'_>, stage: &Stage<'_>, utterance: &Utterance, setting: &mut Setting) {
-    let (Some(mention), None) = (utterance.source, setting.outlet.as_ref()) else { return };
-    let atoms = stage.atoms.get(..stage.range.end).unwrap_or(&[]);
-    let from = atoms.partition_point(|atom| atom.span.start < mention.span.start);
-    let words = context.words(atoms);
-    let named = [from, from.saturating_sub(2), from.saturating_sub(3)].into_iter().find_map(|at| words.outlet_from(at));
-    if let Some(outlet) = named.filter(|outlet| outlet.possessive && outlet.span.end + 8 >= mention.span.start) {
-        setting.outlet = Some(context.outlet(outlet, outlet.span));
-        if setting.medium.is_none() {
-            let kind = if outlet.broadcaster { MediumKind::BroadcastInterview } else { MediumKind::Interview };
-            setting.medium = stated(kind, outlet.span);
+/// Takes what the sentence says; of several of a kind the nearest to the cue, what stands behind it before what stands
+/// in front of it.
+#[inline(never)]
+fn gather(context: &Context<'_>, stage: &Stage<'_>, line: Line<'_>, utterance: &Utterance, setting: &mut Setting) {
+    /// By how much a fact in front of the cue is further away than one behind it, in bytes.
+    const IN_FRONT: usize = 40;
+    let cue = utterance.cue.map_or(utterance.sentence, |cue| cue.span);
+    let source = utterance.source.map(|mention| mention.span).unwrap_or_default();
+    let mut nearest = [usize::MAX; 8];
+    for fact in stage.facts.iter().filter(|fact| stage.belongs(line, utterance, fact)) {
+        let distance = match fact.span.start.checked_sub(cue.end) {
+            Some(behind) => behind,
+            None => IN_FRONT + cue.start.saturating_sub(fact.span.end),
+        };
+        let kind = match fact.what {
+            What::Addressee(_) if source.overlaps(fact.span) => continue,
+            What::Paper(_) if source.overlaps(fact.span) || cue.overlaps(fact.span) => continue,
+            What::Mark(marks) => {
+                setting.marks |= marks;
+                continue;
+            }
+            What::Time(_) => 0,
+            What::Medium(_) => 1,
+            What::Addressee(_) => 2,
+            What::Outlet(_) => 3,
+            What::Relay(_) => 4,
+            What::Paper(_) => 5,
+            What::Origin | What::Reader => 6,
+            What::Network(_) => 7,
+        };
+        let Some(best) = nearest.get_mut(kind).filter(|best| distance < **best) else { continue };
+        *best = distance;
+        match fact.what {
+            What::Time(when) => setting.when = stated(when, fact.span),
+            What::Medium(kind) => setting.medium = stated(kind, fact.span),
+            What::Addressee(hearer) => setting.addressee = stated(hearer, fact.span),
+            What::Outlet(outlet) => setting.outlet = context.carrier(outlet),
+            What::Relay(outlet) => setting.relay = Some(outlet),
+            What::Paper(_) => setting.paper = Some(fact.span),
+            What::Origin => setting.origin = Some(fact.span),
+            What::Reader => setting.reader = Some(fact.span),
+            _ => {}
+        }
+    }
+    for fact in stage.facts.iter().filter(|fact| stage.belongs(line, utterance, fact)) {
+        match fact.what {
+            What::Paper(kind) if setting.paper == Some(fact.span) && setting.medium.is_none() => {
+                setting.medium = stated(kind, fact.span);
+            }
+            // An interview on a network's page is one.
+            What::Network(name) if setting.kind() != Interview => on_network(name, fact.span, setting),
+            _ => {}
         }
     }
 }
 
-/// "The Tape, a newsletter, quoted a director as saying": the outlet before the cue.
-fn quoting_outlet(context: &Context<'_>, stage: &Stage<'_>, cue: Span, setting: &mut Setting) {
-    let atoms = stage.atoms.get(..stage.range.end).unwrap_or(&[]);
-    let words = context.words(atoms);
-    let before = stage.range.clone().take_while(|&i| atoms.get(i).is_some_and(|atom| atom.span.start < cue.start));
-    let starts = before.filter(|&i| {
-        atoms.get(i).is_some_and(|atom| atom.capital) && !(i > 0 && atoms.get(i - 1).is_some_and(|atom| atom.capital))
-    });
-    if let Some(outlet) = starts.take(16).filter_map(|i| words.outlet_from(i)).last() {
-        setting.outlet = Some(context.outlet(outlet, outlet.span));
+fn on_network(name: Span, at: Span, setting: &mut Setting) {
+    setting.medium = stated(SocialPost, at);
+    setting.outlet = stated(Carrier { name: Name::Words(name), sense: Sense::NETWORK, own: false }, at);
+}
+
+/// The words right after a verb of telling: to whom ("told the committee", "explained to the committee").
+fn told(line: Line<'_>, utterance: &Utterance) -> Option<Grounded<Hearer>> {
+    let cue = utterance.cue?;
+    let verb = line.context.reading.lexicon.verb(cue.verb?)?;
+    let after = line.from(cue.span.end);
+    let passive = (after.saturating_sub(3)..after).any(|i| line.is(i, Class::BE));
+    let to = line.is(after, Class::INFINITIVE_MARKER);
+    // Behind an inverted subject: „sagte Reyes dem Kurier“.
+    let subject = utterance.source.map(|mention| mention.span);
+    let inverted = subject.filter(|subject| subject.start >= cue.span.end && subject.start < cue.span.end + 2);
+    let after = inverted.map_or(after, |subject| line.from(subject.end));
+    if passive || !(to || verb.frames.has(Frames::ADDRESSEE)) {
+        return None;
+    }
+    let after = after + usize::from(to);
+    let (hearer, end) = line.hearer(after)?;
+    // "pointed to reports"
+    let span = line.span(after..end).filter(|_| !to || line.medium(end - 1).is_none())?;
+    let content = utterance.segments.iter().any(|segment| segment.overlaps(span));
+    stated(hearer, span).filter(|_| !content)
+}
+
+/// "asked by Harbour FM's Lucy Gant": where the question was put.
+fn askers_outlet(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, index: usize, setting: &mut Setting) {
+    let Some(mention) = utterance.source.filter(|_| context.asks(index) && setting.outlet.is_none()) else { return };
+    let from = line.from(mention.span.start);
+    let named = [0, 2, 3].into_iter().find_map(|back| line.outlet(from.checked_sub(back)?));
+    // Only the possessive's own person.
+    let near = |outlet: &Outlet| outlet.possessive && outlet.span.end + 8 >= mention.span.start;
+    if let Some(outlet) = named.filter(near) {
+        // To whom the sentence's frame speaks is whom the asker works for.
+        setting.addressee = None;
+        setting.outlet = context.carrier(outlet);
     }
 }
 
-/// Facts, the nearest to the cue first; what stands behind it is nearer than what stands before.
-fn nearest_by<'f>(facts: &[&'f Fact], cue: Span) -> Vec<&'f Fact> {
-    let mut nearest = facts.to_vec();
-    nearest.sort_by_key(|fact| match fact.span.start >= cue.end {
-        true => fact.span.start - cue.end,
-        false => 40 + cue.start.saturating_sub(fact.span.end),
-    });
-    nearest
-}
-
-pub(super) fn network(name: Name, basis: Basis, at: Span) -> Option<OutletSetting> {
-    let name = Grounded { value: name, basis, at: Some(at) };
-    Some(OutletSetting { name, broadcaster: false, agency: false, own: false })
+/// The outlet before the cue of who quotes: "The Tape, a newsletter, quoted a director as saying".
+fn quoting_outlet(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, index: usize, setting: &mut Setting) {
+    let Some(cue) = utterance.cue.filter(|_| context.is_relayed(index)) else { return };
+    let begins = |i: &usize| line.is_capital(*i) && !line.is_capital(i.wrapping_sub(1));
+    let before = (0..line.from(cue.span.start)).filter(begins).take(16);
+    if let Some(outlet) = before.filter_map(|i| line.outlet(i)).last() {
+        setting.outlet = context.carrier(outlet);
+    }
 }
 
 /// What the verb itself tells: tweeted, testified, texted.
-fn by_cue(context: &Context<'_>, utterance: &Utterance, cue: Span, setting: &mut Setting) {
-    let Some(known) = utterance.cue.map(|cue| meaning(cue.lemma)) else { return };
-    let posted = known.has(Sense::Posting);
-    setting.in_public = known.has(Sense::Chanting);
-    if known.has(Sense::Tweeting) {
-        let at = cue;
-        setting.medium = stated(MediumKind::SocialPost, at);
-        let outlet =
-            setting.outlet.take().filter(|outlet| meaning(context.name(outlet.name.value)).has(Sense::Network));
-        setting.outlet = outlet.or_else(|| network(Name::Twitter, Basis::Inferred, at));
+fn by_cue(context: &Context<'_>, utterance: &Utterance, at: Span, setting: &mut Setting) {
+    let Some(cue) = utterance.cue else { return };
+    let known = context.reading.lexicon.look_up(cue.lemma);
+    if known.sense.has(Sense::CHANTING) {
+        setting.marks |= IN_PUBLIC;
     }
-    let kinds = [
-        (posted, MediumKind::SocialPost),
-        (known.has(Sense::Testifying), MediumKind::Testimony),
-        (known.has(Sense::Emailing), MediumKind::Email),
-        (known.has(Sense::Texting), MediumKind::TextMessage),
-        (known.has(Sense::Preaching), MediumKind::Speech),
-    ];
-    if setting.medium.is_none()
-        && let Some((_, kind)) = kinds.into_iter().find(|&(given, _)| given)
-    {
-        setting.medium = stated(kind, cue);
+    let posted = known.sense.has(Sense::TWEETING);
+    if setting.medium.is_none() && known.sense.has(Sense::MEDIAL) || posted {
+        setting.medium = known.medium().and_then(|kind| stated(kind, at));
+    }
+    if posted && !setting.outlet.is_some_and(|outlet| outlet.value.sense.has(Sense::NETWORK)) {
+        setting.outlet = inferred(Carrier { name: Name::Twitter, sense: Sense::NETWORK, own: false }, at);
     }
     // "believes": an assessment, where a secret service does.
-    let mental = utterance.cue.and_then(|cue| cue.verb).and_then(|verb| context.reading.lexicon.verb(verb));
-    let assesses = mental.is_some_and(|verb| verb.frames.has(Frames::MENTAL));
-    let mention = utterance.source.map_or("", |mention| mention.span.of(context.reading.text));
-    if setting.medium.is_none() && assesses && any_word(mention, Sense::Intelligence) {
-        setting.medium = inferred(MediumKind::IntelligenceAssessment, cue);
+    let assesses = cue.verb.and_then(|verb| context.reading.lexicon.verb(verb));
+    if setting.medium.is_none()
+        && assesses.is_some_and(|verb| verb.frames.has(Frames::MENTAL))
+        && utterance.source.is_some_and(|mention| context.any_word(mention.span, Sense::INTELLIGENCE))
+    {
+        setting.medium = inferred(IntelligenceAssessment, at);
     }
 }
 
 /// What the source itself tells: a document is its own medium, an outlet reports.
-fn by_source(context: &Context<'_>, index: usize, utterance: &Utterance, setting: &mut Setting) {
-    let Some(entity) = context.entity(index) else { return };
-    let mention = utterance.source.map(|mention| mention.span).unwrap_or(utterance.sentence);
-    if entity.kind == SourceKind::NewsOutlet {
-        let name = called(entity);
-        let own = context.is_own(name);
-        if !own && setting.medium.as_ref().is_none_or(|medium| medium.value != MediumKind::SocialPost) {
-            setting.medium = stated(MediumKind::NewsReport, mention);
-            let words = context.reading.text;
-            let agency = any_word(name, Sense::Agency) || any_word(mention.of(words), Sense::Agency);
-            let broadcaster = any_word(name, Sense::Broadcaster);
-            let value = context.entity_index(index).map_or(Name::Words(mention), Name::Entity);
-            let name = Grounded { value, basis: Basis::Stated, at: Some(mention) };
-            setting.outlet = Some(OutletSetting { name, broadcaster, agency, own });
+fn by_source(context: &Context<'_>, line: Line<'_>, index: usize, setting: &mut Setting) {
+    let (Some(utterance), Some(entity)) = (context.utterances.get(index), context.entity(index)) else { return };
+    let at = utterance.source.map_or(utterance.sentence, |mention| mention.span);
+    if context.is_other_outlet(index) && setting.kind() != SocialPost {
+        setting.medium = stated(NewsReport, at);
+        let mut sense = Sense::default();
+        for kind in [Sense::AGENCY, Sense::BROADCASTER] {
+            let mentioned = kind == Sense::AGENCY && context.any_word(at, kind);
+            if mentioned || any_word(context.reading.lexicon, called(entity), kind) {
+                sense |= kind;
+            }
+        }
+        let name = context.entity_index(index).map_or(Name::Words(at), Name::Entity);
+        setting.outlet = stated(Carrier { name, sense, own: false }, at);
+    }
+    let Some(mention) = utterance.source else { return };
+    let (from, to) = (line.from(mention.span.start), line.from(mention.span.end));
+    // "a statement from the club said": the noun before "from" or "by" and the source, or at the head of its words.
+    if setting.medium.is_none() {
+        const WRITTEN: u32 = media(&[Statement, Letter, Email, SocialPost, CourtFiling, Report, TextMessage, Article]);
+        let noun = (from..to + 1).find(|&i| i > 1 && line.is(i - 1, Class::AGENT_MARKER | Class::AFFILIATING));
+        let noun = noun.and_then(|i| i.checked_sub(2)).filter(|&noun| noun + 2 >= from);
+        let kind = noun.and_then(|noun| Some((line.medium(noun).filter(|&kind| among(kind, WRITTEN))?, noun)));
+        if let Some((kind, at)) = kind.and_then(|(kind, noun)| Some((kind, line.span(noun..noun + 1)?))) {
+            setting.medium = stated(kind, at);
         }
     }
-    // "a statement from the club said"
-    if let Some((kind, at)) = written_by(context, index, utterance).filter(|_| setting.medium.is_none()) {
-        setting.medium = stated(kind, at);
-    }
-    if entity.kind == SourceKind::Document
-        && let Some(kind) = document_kind(mention.of(context.reading.text))
-    {
-        setting.medium = stated(kind, mention);
-    }
-    // A survey is what the people asked said it in.
-    if entity.kind == SourceKind::CrowdOrPoll && setting.medium.is_none() {
-        let words = mention.of(context.reading.text);
-        if words.split(' ').any(|word| meaning(word).medium == Some(MediumKind::Survey)) {
-            setting.medium = stated(MediumKind::Survey, mention);
+    // What kind of document a phrase names: its last noun before any preposition.
+    let core = (from..to).find(|&i| i > from && line.is(i, Class::PREPOSITION | Class::RELATIVE)).unwrap_or(to);
+    let kind = (from..core).rev().find_map(|i| line.medium(i));
+    match (entity.kind, kind) {
+        (SourceKind::Document, Some(kind)) => setting.medium = stated(kind, at),
+        // A survey is what the people asked said it in.
+        (SourceKind::CrowdOrPoll, _)
+            if setting.medium.is_none() && (from..to).any(|i| line.medium(i) == Some(Survey)) =>
+        {
+            setting.medium = stated(Survey, at);
         }
+        _ => {}
     }
 }
 
-/// What kind of document a phrase names: its last noun before any preposition.
-fn document_kind(phrase: &str) -> Option<MediumKind> {
-    let lower = phrase.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
-    let stop =
-        |word: &&str| matches!(*word, "of" | "by" | "from" | "in" | "for" | "published" | "filed" | "that" | "which");
-    let core = words.iter().position(stop).unwrap_or(words.len());
-    let core = words.get(..core)?;
-    let pair = core.windows(2).rev().find_map(|pair| meaning(&pair.join("_")).medium);
-    pair.or_else(|| core.iter().rev().find_map(|word| meaning(word).medium))
-}
-
-/// The noun before "from" or "by" and the source, or at the head of the words that name it.
-fn written_by(context: &Context<'_>, index: usize, utterance: &Utterance) -> Option<(MediumKind, Span)> {
-    let stage = context.stages.stage(index)?;
-    let mention = utterance.source?;
-    let is_written = |kind: &MediumKind| {
-        use MediumKind::*;
-        matches!(kind, Statement | Letter | Email | SocialPost | CourtFiling | Report | TextMessage | Article)
-    };
-    let at = |i: usize| meaning_at(context.reading.text, &stage.atoms, i).medium.filter(is_written);
-    let from = stage.atoms.partition_point(|atom| atom.span.start < mention.span.start);
-    let before = word(context.reading.text, stage.atoms.get(from.checked_sub(1)?));
-    if before.is_any("from by") {
-        let noun = from.checked_sub(2)?;
-        return Some((at(noun)?, stage.atoms.get(noun)?.span));
+/// "told me", "tells us", outside marks: said to this article's reporter.
+fn told_reporter(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, setting: &mut Setting) {
+    let Some(cue) = utterance.cue.filter(|_| utterance.parent.is_none() && setting.addressee.is_none()) else { return };
+    let after = line.from(cue.span.end);
+    if !(line.is(after, Class::OBJECT) && line.is(after, Class::FIRST_PERSON)) {
+        return;
     }
-    let to = stage.atoms.partition_point(|atom| atom.span.start < mention.span.end);
-    let preposition = (from..to).find(|&i| word(context.reading.text, stage.atoms.get(i)).is_any("from by"));
-    let noun = preposition?.checked_sub(1).filter(|&noun| noun >= from)?;
-    Some((at(noun)?, stage.atoms.get(noun)?.span))
+    let Some(me) = line.span(after..after + 1) else { return };
+    setting.marks |= OWN_INTERVIEW;
+    setting.addressee = context.own.first().and_then(|_| stated(Name::Own.into(), me));
+    if setting.medium.is_none() {
+        setting.medium = inferred(Interview, me);
+    }
 }
 
 /// What the addressee tells: reporters hear a news conference, a jury testimony.
-pub(super) fn by_addressee(context: &Context<'_>, utterance: Option<&Utterance>, setting: &mut Setting) {
-    let Some(addressee) = setting.addressee.as_ref() else { return };
-    let at = addressee.at.unwrap_or_default();
-    // An earnings call.
-    setting.at_event =
-        setting.medium.as_ref().is_some_and(|medium| medium.value == MediumKind::PhoneCall) && setting.outlet.is_none();
+fn by_addressee(context: &Context<'_>, setting: &mut Setting) {
+    let Some(at) = setting.addressee.and_then(|addressee| addressee.at) else { return };
     if setting.medium.is_some() || setting.outlet.is_some() {
         return;
     }
-    let kinds = [
-        (Sense::Press, MediumKind::NewsConference),
-        (Sense::Tribunal, MediumKind::Testimony),
-        (Sense::Chamber, MediumKind::Speech),
-    ];
-    let name = at.of(context.reading.text);
-    // "urged supporters" may have been done in any way; "told supporters" was said to them.
-    let lemma = utterance.and_then(|utterance| utterance.cue).map_or("tell", |cue| cue.lemma);
-    let spoken = matches!(lemma, "tell" | "say" | "speak" | "explain" | "ask" | "answer" | "reply");
-    let kind =
-        kinds.into_iter().find(|&(sense, kind)| any_word(name, sense) && (spoken || kind == MediumKind::Testimony));
-    let kind = kind.map(|(_, kind)| kind);
-    let direct = name.split_whitespace().map(|word| meaning(word).medium).next_back().flatten();
+    let lexicon = context.reading.lexicon;
+    let kinds = [(Sense::PRESS, NewsConference), (Sense::TRIBUNAL, Testimony), (Sense::CHAMBER, Speech)];
+    let last = at.of(context.reading.text).rsplit(' ').next().map(|word| lexicon.look_up(word));
     let event =
-        direct.filter(|kind| matches!(kind, MediumKind::Rally | MediumKind::NewsConference | MediumKind::Meeting));
-    if let Some(kind) = event.or(kind) {
+        last.and_then(|word| word.medium()).filter(|&kind| among(kind, media(&[Rally, NewsConference, Meeting])));
+    let kind = kinds.into_iter().find(|&(sense, _)| context.any_word(at, sense));
+    if let Some(kind) = event.or(kind.map(|(_, kind)| kind)) {
         setting.medium = inferred(kind, at);
     }
 }
 
 /// What the outlet tells: an interview with a broadcaster is broadcast, and what was told an outlet was an interview.
-pub(super) fn by_outlet(utterance: &Utterance, context: &Context<'_>, setting: &mut Setting) {
-    let Some(outlet) = &setting.outlet else { return };
-    let Some(at) = outlet.name.at else { return };
-    let broadcast = outlet.broadcaster && !outlet.own;
-    match setting.medium.as_mut() {
-        Some(medium) if medium.value == MediumKind::Interview && broadcast => {
-            medium.value = MediumKind::BroadcastInterview;
+fn by_outlet(setting: &mut Setting) {
+    let Some(outlet) = setting.outlet else { return };
+    let Some(at) = outlet.at else { return };
+    let broadcast = outlet.value.broadcasts() && !outlet.value.own;
+    if let Some(medium) = &mut setting.medium {
+        if medium.value == Interview && broadcast {
+            medium.value = BroadcastInterview;
         }
-        Some(_) => {}
-        None => {
-            let addressed = setting.addressee.as_ref().and_then(|addressee| addressee.at);
-            let addressed = addressed.is_some_and(|span| span.overlaps(at));
-            let writes = utterance.cue.and_then(|cue| cue.verb).and_then(|verb| context.reading.lexicon.verb(verb));
-            let written = writes.is_some_and(|verb| verb.frames.has(Frames::WRITTEN));
-            setting.medium = match (broadcast, addressed) {
-                (true, true) => stated(MediumKind::BroadcastInterview, at),
-                (true, false) => inferred(MediumKind::BroadcastInterview, at),
-                (false, true) => inferred(MediumKind::Interview, at),
-                (false, false) if written => inferred(MediumKind::Article, at),
-                (false, false) => None,
-            };
+        return;
+    }
+    let addressed = setting.addressee.and_then(|addressee| addressee.at).is_some_and(|span| span.overlaps(at));
+    setting.medium = match (broadcast, addressed) {
+        (true, true) => stated(BroadcastInterview, at),
+        (true, false) => inferred(BroadcastInterview, at),
+        (false, true) => inferred(Interview, at),
+        (false, false) => None,
+    };
+}
+
+/// What silent sentences right before say. One that sets the scene gives the whole setting: it tells of speaking or
+/// appearing, and names the speaker or is about the one whom a pronoun means ("Reyes has been speaking to Coast Radio.
+/// \"…,\" she said."). One that gives a day gives it to an event without a date ("They voted on Wednesday. Reyes told the
+/// meeting that …"), and to "the same day".
+fn from_before(context: &Context<'_>, index: usize, setting: &mut Setting) {
+    const EVENTS: u32 = media(&[Meeting, Testimony, Debate, Speech, Rally, NewsConference]);
+    let same = setting.when.is_some_and(|when| when.value == When::SameDay);
+    let undated = |setting: &Setting| same || setting.when.is_none() && among(setting.kind(), EVENTS);
+    let Some(utterance) = context.utterances.get(index) else { return };
+    if setting.medium.is_some() && !undated(setting) {
+        return;
+    }
+    let name = context.entity(index).and_then(|entity| entity.name.as_deref());
+    let last = name.and_then(|name| name.split(' ').next_back()).filter(|last| last.len() > 2);
+    let pronoun = context.asks(index)
+        || utterance
+            .source
+            .and_then(|mention| context.atoms_at(mention.head)?.first().copied())
+            .is_some_and(|atom| atom.is(Class::PRONOUN));
+    let mut day = None;
+    for sentence in context.silent_before(index) {
+        let stage = stage::read(context, sentence);
+        let line = stage.line(context);
+        let days = stage.facts.iter().filter(|fact| matches!(fact.what, What::Time(When::Day(_))));
+        day = day.or_else(|| match days.into_iter().next()?.what {
+            What::Time(when) => inferred(when, sentence),
+            _ => None,
+        });
+        let named = last.is_some_and(|last| sentence.of(line.text()).contains(last));
+        // "At a news conference later, Reyes was less cheerful.", "Reyes is giving a news conference."
+        let sets = |fact: &Fact| match fact.what {
+            What::Medium(kind) => fact.span.start == sentence.start || among(kind, EVENTS),
+            _ => false,
+        };
+        let staged = line.find(0..stage.atoms.len(), Sense::STAGING).is_some() || stage.facts.iter().any(sets);
+        if setting.medium.is_some() || !staged || !(named || pronoun && line.is(0, Class::PRONOUN)) {
+            continue;
         }
+        let mut before = Setting::default();
+        let whole = Utterance { sentence, cue: None, source: None, segments: Vec::new(), ..utterance.clone() };
+        gather(context, &stage, line, &whole, &mut before);
+        by_addressee(context, &mut before);
+        by_outlet(&mut before);
+        if before.medium.is_some() {
+            setting.medium = before.medium;
+            setting.outlet = setting.outlet.or(before.outlet);
+            setting.addressee = setting.addressee.or(before.addressee);
+            setting.when = setting.when.or(before.when);
+            setting.marks |= before.marks & PROGRAMME;
+        }
+    }
+    if undated(setting) {
+        setting.when = day.or(setting.when);
     }
 }
 
-impl<'a> Context<'a> {
-    /// Whether the words are neither an utterance's cue nor its source.
-    fn source_differs(&self, index: usize, words: Span) -> bool {
-        self.utterances.get(index).is_none_or(|utterance| {
-            !utterance.cue.is_some_and(|cue| cue.span.overlaps(words))
-                && !utterance.source.is_some_and(|mention| mention.span.overlaps(words))
-        })
+/// An embedded post: its account, and its day, stand in its block.
+fn embedded(context: &Context<'_>, utterance: &Utterance, setting: &mut Setting) {
+    let Some(paragraph) = context.reading.paragraphs.get(utterance.block) else { return };
+    if paragraph.kind != BlockKind::Post {
+        return;
     }
-
-    /// The atoms with what is needed to read phrases in them.
-    pub(super) fn words<'w>(&'w self, atoms: &'w [crate::syntax::Atom]) -> Words<'w> {
-        Words { text: self.reading.text, atoms, quotations: &self.reading.quotations, known: &self.known_outlets }
+    let line = Line { context, atoms: &paragraph.atoms };
+    if setting.kind() != SocialPost {
+        setting.medium = stated(SocialPost, paragraph.span);
     }
-
-    /// Whether a name is that of the article's own outlet.
-    pub(super) fn is_own(&self, name: &str) -> bool {
-        self.own_outlets.iter().any(|own| same_outlet(own, name))
+    if paragraph.span.of(line.text()).contains('@') {
+        setting.marks |= ACCOUNT;
     }
-
-    pub(super) fn outlet(&self, outlet: OutletName, at: Span) -> OutletSetting {
-        let name = Grounded { value: Name::Words(outlet.span), basis: Basis::Stated, at: Some(at) };
-        let own = self.is_own(outlet.span.of(self.reading.text));
-        OutletSetting { name, broadcaster: outlet.broadcaster, agency: outlet.agency, own }
+    let clock = Clock { text: line.text(), atoms: line.atoms, published: None };
+    let dated = (0..line.atoms.len()).rev().find_map(|at| Some((at, clock.full_date(at)?)));
+    if let Some((at, (day, end))) = dated {
+        setting.when = line.span(at..end).and_then(|span| stated(When::Day(day), span));
     }
 }

@@ -1,36 +1,28 @@
 //! The sentences that utterances stand in: their atoms, what they say, and which of it belongs to whom.
 
-use super::dates::Date;
-use super::outlets::Words;
-use super::scene::{Fact, Scanner, What, is_paper};
-use super::words::word;
-use super::words::{Sense, meaning, meaning_at};
+use super::Context;
+use super::facts::{self, ACCOUNT, Fact, LEAKED, Marks, PAPERS, What, among};
+use super::line::Line;
 use crate::attribution::Utterance;
-use crate::lexicon::Class;
-use crate::syntax::{Atom, Reading, atoms};
+use crate::lexicon::{Class, Sense};
+use crate::syntax::{Atom, atoms};
 use crate::text::Span;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// A sentence with utterances in it.
 pub(super) struct Stage<'a> {
-    /// Atoms, of which `range` are the sentence.
+    /// Where it stands.
+    pub span: Span,
+    /// Its atoms.
     pub atoms: Cow<'a, [Atom]>,
-    /// The sentence's atoms.
-    pub range: Range<usize>,
     /// What it says.
     pub facts: Vec<Fact>,
-    /// Where it first tells of a question.
-    pub question: Option<usize>,
     /// Its cues by start, each with its subject and the start of its clause.
     sites: Vec<Site>,
-    /// Ends of the words that part clauses: ";", "and" and "but".
-    parts: Vec<usize>,
-    /// Relative clauses, each to the next comma.
-    relatives: Vec<Span>,
+    /// Clauses that tell of something else.
+    asides: Vec<Span>,
 }
 
-#[derive(Clone, Copy)]
 struct Site {
     cue: Span,
     subject: Option<Span>,
@@ -38,277 +30,163 @@ struct Site {
     start: usize,
 }
 
-/// All such sentences, and which of them each utterance has.
-pub(super) struct Stages<'a> {
-    /// The sentences.
-    pub stages: Vec<Stage<'a>>,
-    /// For each utterance its sentence, as an index.
-    pub of: Vec<usize>,
-    /// For each sentence the ones right before it in its paragraph that hold no utterance, the nearest first.
-    before: Vec<Vec<usize>>,
+/// Every sentence with an utterance, read once, by start.
+pub(super) fn stages<'a>(context: &Context<'a>) -> Vec<Stage<'a>> {
+    let mut spans: Vec<Span> = context.utterances.iter().map(|utterance| utterance.sentence).collect();
+    spans.sort_unstable();
+    spans.dedup();
+    let mut stages: Vec<Stage<'a>> = spans.iter().map(|&sentence| read(context, sentence)).collect();
+    for utterance in context.utterances {
+        let at = spans.partition_point(|&span| span < utterance.sentence);
+        let (Some(cue), Some(stage)) = (utterance.cue, stages.get_mut(at)) else { continue };
+        let subject = utterance.source.map(|mention| mention.span);
+        let first = subject.map_or(cue.span.start, |subject| subject.start.min(cue.span.start));
+        let site = Site { cue: cue.span, subject, start: first.min(utterance.content().start) };
+        let place = stage.sites.partition_point(|other| other.cue.start < cue.span.start);
+        match stage.sites.get_mut(place).filter(|other| other.cue.start == cue.span.start) {
+            Some(other) if other.start <= site.start => {}
+            Some(other) => *other = site,
+            None => stage.sites.insert(place, site),
+        }
+    }
+    stages
 }
 
-impl<'a> Stages<'a> {
-    /// Reads every sentence with an utterance once.
-    pub fn read(reading: &'a Reading<'a>, utterances: &[Utterance], known: &[&str], published: Option<Date>) -> Self {
-        let mut spans: Vec<Span> = utterances.iter().map(|utterance| utterance.sentence).collect();
-        spans.sort_unstable();
-        spans.dedup();
-        let mut stages: Vec<Stage<'a>> =
-            spans.iter().map(|&sentence| Stage::read(reading, sentence, known, published)).collect();
-        let of: Vec<usize> =
-            utterances.iter().map(|utterance| spans.partition_point(|&span| span < utterance.sentence)).collect();
-        for (utterance, &stage) in utterances.iter().zip(&of) {
-            if let (Some(cue), Some(stage)) = (utterance.cue, stages.get_mut(stage)) {
-                let subject = utterance.source.map(|mention| mention.span);
-                let content = utterance.segments.iter().map(|segment| segment.start).min().unwrap_or(cue.span.start);
-                let start = subject.map_or(cue.span.start, |subject| subject.start.min(cue.span.start)).min(content);
-                stage.sites.push(Site { cue: cue.span, subject, start });
-            }
+/// Reads one sentence.
+#[inline(never)]
+pub(super) fn read<'a>(context: &Context<'a>, sentence: Span) -> Stage<'a> {
+    let reading = context.reading;
+    let at = reading.paragraphs.partition_point(|paragraph| paragraph.span.end <= sentence.start);
+    let own = reading.paragraphs.get(at).map_or(&[][..], |paragraph| &paragraph.atoms);
+    let start = own.partition_point(|atom| atom.span.start < sentence.start);
+    let end = own.partition_point(|atom| atom.span.start < sentence.end);
+    let atoms = match own.get(start..end) {
+        Some(atoms) if atoms.first().is_some_and(|atom| atom.span.start == sentence.start) => Cow::Borrowed(atoms),
+        // A sentence within marks is no part of its paragraph's atoms.
+        _ => {
+            let start = reading.tokens.partition_point(|token| token.span.start < sentence.start);
+            let end = reading.tokens.partition_point(|token| token.span.end <= sentence.end).max(start);
+            Cow::Owned(atoms(reading.text, &reading.tokens, start..end, &reading.quotations, reading.lexicon))
         }
-        for stage in &mut stages {
-            stage.sites.sort_by_key(|site| (site.cue.start, site.start));
-            stage.sites.dedup_by_key(|site| site.cue.start);
-        }
-        let mut before: Vec<Vec<usize>> = vec![Vec::new(); stages.len()];
-        for (&sentence, list) in spans.iter().zip(&mut before) {
-            for span in silent_before(reading, sentence, |span| spans.binary_search(&span).is_err()) {
-                list.push(stages.len());
-                stages.push(Stage::read(reading, span, known, published));
-            }
-        }
-        Self { stages, of, before }
-    }
+    };
+    let line = Line { context, atoms: &atoms };
+    let facts = facts::read(line);
+    let asides = asides(line, &facts);
+    Stage { span: sentence, atoms, facts, sites: Vec::new(), asides }
+}
 
-    /// The sentences right before an utterance's that hold no utterance, the nearest first.
-    pub fn before(&self, utterance: usize) -> impl Iterator<Item = &Stage<'a>> {
-        let list = self.of.get(utterance).and_then(|&stage| self.before.get(stage)).map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(|&stage| self.stages.get(stage))
+/// Clauses that tell of something else: from "who", "which", "when" or "because" to the next comma. One that tells of a
+/// medium ("In a letter, which she sent on Monday,") is not among them.
+fn asides(line: Line<'_>, facts: &[Fact]) -> Vec<Span> {
+    /// Bytes between a medium and the clause that tells of it.
+    const NEAR: usize = 40;
+    let mut clauses = Vec::new();
+    let mut past = 0;
+    for (at, atom) in line.atoms.iter().enumerate() {
+        let relative = atom.is(Class::RELATIVE) && !atom.is(Class::COMPLEMENTIZER);
+        // "that" opens the content, "after" a time, and "as part of" no clause.
+        let other = atom.is(Class::SUBORDINATOR)
+            && !atom.is(Class::COMPLEMENTIZER | Class::PREPOSITION)
+            && !(atom.is(Class::ROLE_MARKER) && !line.is(at + 1, Class::PRONOUN))
+            && !atom.tells(Sense::CLOCK.or(Sense::APART));
+        if at < past || !relative && !other {
+            continue;
+        }
+        let of_medium = |fact: &Fact| {
+            let distance = atom.span.start.checked_sub(fact.span.end);
+            matches!(fact.what, What::Medium(_)) && distance.is_some_and(|distance| distance < NEAR)
+        };
+        let end = (at..line.atoms.len()).find(|&i| line.is_mark(i, ',')).unwrap_or(line.atoms.len());
+        past = end;
+        if let Some(clause) = line.span(at..end).filter(|_| !(relative && facts.iter().any(of_medium))) {
+            clauses.push(clause);
+        }
     }
-
-    /// The sentence of an utterance.
-    pub fn stage(&self, utterance: usize) -> Option<&Stage<'a>> {
-        self.stages.get(*self.of.get(utterance)?)
-    }
+    clauses
 }
 
 impl<'a> Stage<'a> {
-    /// Reads one sentence.
-    pub fn read(reading: &'a Reading<'a>, sentence: Span, known: &[&str], published: Option<Date>) -> Self {
-        let (atoms, range) = atoms_of(reading, sentence);
-        let words = Words { text: reading.text, atoms: &atoms, quotations: &reading.quotations, known };
-        let facts = Scanner::new(words, range.clone(), published).facts();
-        let parts = atoms
-            .get(range.clone())
-            .unwrap_or(&[])
-            .iter()
-            .filter(|atom| atom.is_mark(';') || atom.is_word() && atom.is(Class::COORDINATOR) || atom.is_mark('—'));
-        let parts = parts.map(|atom| atom.span.end).collect();
-        let relatives = relatives(reading.text, &atoms, range.clone(), &facts);
-        let question = atoms
-            .get(range.clone())
-            .unwrap_or(&[])
-            .iter()
-            .find(|atom| word(reading.text, Some(atom)).is_any("asked asks question"));
-        let question = question.map(|atom| atom.span.start);
-        Self { atoms, range, facts, question, sites: Vec::new(), parts, relatives }
+    /// Its atoms with what is needed to read phrases in them.
+    pub fn line<'s>(&'s self, context: &'s Context<'s>) -> Line<'s> {
+        Line { context, atoms: &self.atoms }
     }
 
-    /// Its atoms from an offset on, if one begins there.
-    pub fn from(&self, at: usize) -> Option<&[Atom]> {
-        let atoms = self.atoms.get(self.range.clone())?;
-        let from = atoms.partition_point(|atom| atom.span.start < at);
-        atoms.get(from).is_some_and(|atom| atom.span.start == at).then(|| atoms.get(from..))?
-    }
-
-    /// The facts of an utterance with this cue: what stands before the first clause, and what stands in its own, without
-    /// its content and its subject's description.
-    pub fn facts_of<'s>(&'s self, text: &'s str, utterance: &'s Utterance) -> impl Iterator<Item = &'s Fact> {
-        let reach = self.reach(utterance);
+    /// Whether a fact belongs to an utterance: it stands before the first clause or in the utterance's own, but not in
+    /// its content nor in the description of its subject.
+    #[inline(never)]
+    pub fn belongs(&self, line: Line<'_>, utterance: &Utterance, fact: &Fact) -> bool {
+        let (span, content) = (fact.span, utterance.content());
         let first = self.sites.first().map_or(usize::MAX, |site| site.start);
-        let content = utterance.content();
-        let own = move |span: Span| {
-            let among = utterance.segments.partition_point(|segment| segment.end <= span.start);
-            utterance.segments.get(among).is_some_and(|segment| segment.overlaps(span))
-        };
-        self.facts.iter().filter(move |fact| {
-            let fronted = fact.span.end <= first && !self.parted(fact.span.end, first.min(content.start), ';');
-            // "…, and a spokesman repeated that on Wednesday": another clause.
-            let behind =
-                utterance.cue.is_some_and(|cue| cue.span.end <= content.start) && fact.span.start >= content.end;
-            let beyond = behind && self.part_between(content.end, fact.span.start).is_some();
-            !beyond
-                && (fronted || reach.start <= fact.span.start && fact.span.end <= reach.end)
-                && !own(fact.span)
-                && !self
-                    .relatives
-                    .iter()
-                    .any(|clause| clause.contains(fact.span) && !splits(*clause, utterance, fact.span))
-                && !self.describes(text, utterance, fact)
-        })
+        let fronted = span.end <= first && !self.parted(span.end, first.min(content.start));
+        let reach = self.reach(utterance);
+        if !fronted && !reach.contains(span) || utterance.segments.iter().any(|segment| segment.overlaps(span)) {
+            return false;
+        }
+        let Some(cue) = utterance.cue.map(|cue| cue.span) else { return true };
+        // "a nurse who worked there told the committee on Wednesday": the cue ends the aside.
+        let head = utterance.source.map_or(usize::MAX, |mention| mention.head.start);
+        let split = |clause: Span| head < clause.start && clause.start < cue.start && cue.end <= span.start;
+        !self.asides.iter().any(|&clause| clause.contains(span) && !split(clause))
+            && !self.describes(line, utterance, fact)
     }
 
     /// The part of the sentence that is an utterance's own.
     fn reach(&self, utterance: &Utterance) -> Span {
-        let sentence = self.atoms.get(self.range.clone()).unwrap_or(&[]);
-        let ends = (sentence.first().map_or(0, |a| a.span.start), sentence.last().map_or(usize::MAX, |a| a.span.end));
-        let Some(cue) = utterance.cue else { return Span::new(ends.0, ends.1) };
-        let at = self.sites.partition_point(|site| site.cue.start < cue.span.start);
-        let Some(site) = self.sites.get(at) else { return Span::new(ends.0, ends.1) };
-        let before = at.checked_sub(1).and_then(|before| self.sites.get(before));
-        let start = match before {
-            None => ends.0,
-            Some(before) => {
-                let own = site.subject.filter(|subject| subject.start > before.cue.end);
-                let own = own.map_or(cue.span.start, |subject| subject.start.min(cue.span.start));
-                self.part_between(before.cue.end, own).unwrap_or(own)
-            }
+        let Some(cue) = utterance.cue.map(|cue| cue.span) else { return self.span };
+        let at = self.sites.partition_point(|site| site.cue.start < cue.start);
+        // Where the clause of one cue ends and that of the next begins.
+        let border = |before: &Site, after: &Site| {
+            let own = after.subject.filter(|subject| subject.start > before.cue.end);
+            let own = own.map_or(after.cue.start, |subject| subject.start.min(after.cue.start));
+            self.part(before.cue.end, own).unwrap_or(own)
         };
-        let end = match self.sites.get(at + 1) {
-            None => ends.1,
-            Some(next) => {
-                let own = next.subject.filter(|subject| subject.start > cue.span.end);
-                let own = own.map_or(next.cue.start, |subject| subject.start.min(next.cue.start));
-                self.part_between(cue.span.end, own).unwrap_or(own)
-            }
-        };
-        Span::new(start.min(cue.span.start), end)
+        let site = |at: Option<usize>| at.and_then(|at| self.sites.get(at));
+        let Some(own) = site(Some(at)) else { return self.span };
+        let start = site(at.checked_sub(1)).map_or(self.span.start, |before| border(before, own));
+        let end = site(Some(at + 1)).map_or(self.span.end, |next| border(own, next));
+        Span::new(start.min(cue.start), end)
     }
 
-    /// The last place between two offsets where a clause ends.
-    fn part_between(&self, low: usize, high: usize) -> Option<usize> {
-        let at = self.parts.partition_point(|&part| part <= high);
-        at.checked_sub(1).and_then(|at| self.parts.get(at)).copied().filter(|&part| part > low)
+    /// The last place between two offsets where a clause ends: ";", a dash, "and" or "but".
+    #[inline(never)]
+    fn part(&self, low: usize, high: usize) -> Option<usize> {
+        let parts = |atom: &&Atom| atom.is_mark(';') || atom.is_mark('—') || atom.is(Class::COORDINATOR);
+        let within = |atom: &&Atom| atom.span.end > low && atom.span.end <= high;
+        self.atoms.iter().filter(parts).rfind(within).map(|atom| atom.span.end)
     }
 
-    fn parted(&self, low: usize, high: usize, mark: char) -> bool {
-        let atoms = self.atoms.get(self.range.clone()).unwrap_or(&[]);
-        let from = atoms.partition_point(|atom| atom.span.start < low);
-        atoms.iter().skip(from).take_while(|atom| atom.span.start < high).any(|atom| atom.is_mark(mark))
+    fn parted(&self, low: usize, high: usize) -> bool {
+        self.atoms.iter().any(|atom| atom.is_mark(';') && low <= atom.span.start && atom.span.start < high)
     }
 
-    /// Whether a fact only tells who the subject is: it stands within the subject's words, or in what is set off between
-    /// subject and cue ("Reyes, elected in 2014, said"). A document's own date and outlet are the utterance's.
-    fn describes(&self, text: &str, utterance: &Utterance, fact: &Fact) -> bool {
+    /// Whether a fact only tells who the subject is: it stands within the subject's words, or in what is set off behind
+    /// them ("Reyes, elected in 2014, said"; "…," said Reyes, a close aide in 2012.). A document's own date and outlet
+    /// are the utterance's.
+    fn describes(&self, line: Line<'_>, utterance: &Utterance, fact: &Fact) -> bool {
+        const ITS_OWN: Marks = ACCOUNT | LEAKED;
         let (Some(mention), Some(cue)) = (utterance.source, utterance.cue) else { return false };
-        if mention.head.is_empty() || matches!(fact.what, What::Account | What::Leaked) {
+        if mention.head.is_empty() || matches!(fact.what, What::Mark(marks) if marks & ITS_OWN != 0) {
             return false;
         }
-        if mention.span.overlaps(fact.span) {
-            return !self.is_document(text, mention.span);
-        }
-        // "…," said Reyes, a close aide in 2012.
-        if mention.span.start >= cue.span.end && fact.span.start >= mention.span.end {
-            let from = self.atoms.partition_point(|atom| atom.span.start < mention.span.end);
-            let at = self.atoms.partition_point(|atom| atom.span.start < fact.span.start);
-            let comma = |i: usize| self.atoms.get(i).is_some_and(|atom| atom.is_mark(','));
-            return comma(from) && at > from && !comma(at - 1) && !self.is_document(text, mention.span);
-        }
-        if fact.span.start < mention.span.end || fact.span.end > cue.span.start {
-            return false;
-        }
-        let between = Span::new(mention.span.end, fact.span.start);
-        let atoms = self.atoms.get(self.range.clone()).unwrap_or(&[]);
-        let from = atoms.partition_point(|atom| atom.span.start < between.start);
-        let mut between = atoms.iter().skip(from).take_while(|atom| atom.span.start < fact.span.start);
-        let set_off = between.next().is_some_and(|atom| atom.is_mark(',') || atom.is_mark('(') || atom.is_mark('—'));
-        set_off && between.next().is_some() && !self.is_document(text, mention.span)
-    }
-
-    /// Whether a document's noun stands in the words that name a source, before any preposition.
-    fn is_document(&self, text: &str, mention: Span) -> bool {
-        let from = self.atoms.partition_point(|atom| atom.span.start < mention.start);
-        let words = self.atoms.iter().skip(from).take_while(|atom| atom.span.start < mention.end);
-        words
-            .take_while(|atom| !atom.is(Class::PREPOSITION))
-            .any(|atom| atom.is(Class::DOCUMENT) || meaning(word(text, Some(atom)).0).medium.is_some_and(is_paper))
+        let (past, at) = (line.from(mention.span.end), line.from(fact.span.start));
+        let comma = |i: usize| line.is_mark(i, ',');
+        let set_off = comma(past) || line.is_mark(past, '(') || line.is_mark(past, '—');
+        let described = if mention.span.overlaps(fact.span) {
+            true
+        } else if mention.span.start >= cue.span.end {
+            comma(past) && at > past && !comma(at - 1)
+        } else {
+            // "…, reached by phone, said"
+            let medium = matches!(fact.what, What::Medium(_));
+            set_off && !medium && at > past + 1 && fact.span.end <= cue.span.start
+        };
+        described && !is_document(line, mention.span)
     }
 }
 
-/// Whether a cue ends a relative clause ("a nurse who worked there told the committee on Wednesday"): what stands behind
-/// the cue is not part of the clause.
-fn splits(clause: Span, utterance: &Utterance, fact: Span) -> bool {
-    utterance.cue.is_some_and(|cue| {
-        let before = utterance.source.is_some_and(|mention| mention.head.start < clause.start);
-        before && clause.start < cue.span.start && cue.span.end <= fact.start
-    })
-}
-
-/// Up to two sentences right before one, as long as they are silent.
-fn silent_before(reading: &Reading<'_>, sentence: Span, silent: impl Fn(Span) -> bool) -> Vec<Span> {
-    let at = reading.paragraphs.partition_point(|paragraph| paragraph.span.end <= sentence.start);
-    let Some(paragraph) = reading.paragraphs.get(at) else { return Vec::new() };
-    let start = |range: &Range<usize>| paragraph.atoms.get(range.start).map_or(0, |atom| atom.span.start);
-    let number = paragraph.sentences.partition_point(|range| start(range) < sentence.start);
-    let earlier = paragraph.sentences.get(..number).unwrap_or(&[]).iter().rev().take(2);
-    let spans = earlier.filter_map(|range| {
-        let last = paragraph.atoms.get(range.end.checked_sub(1)?)?;
-        Some(Span::new(start(range), last.span.end))
-    });
-    // Only those that tell of speaking, or of a day, can set a scene.
-    let tells = |span: &Span| {
-        let from = paragraph.atoms.partition_point(|atom| atom.span.start < span.start);
-        let atoms = paragraph.atoms.iter().skip(from).take_while(|atom| atom.span.start < span.end);
-        let known = |atom: &Atom| meaning(word(reading.text, Some(atom)).0);
-        atoms.into_iter().any(|atom| {
-            atom.is(Class::WEEKDAY | Class::MONTH | Class::TIME) || {
-                let known = known(atom);
-                known.has(Sense::Staging) || known.has(Sense::Answering) || known.medium.is_some()
-            }
-        })
-    };
-    spans.take_while(|&span| silent(span)).filter(tells).collect()
-}
-
-/// A sentence's atoms: those of its paragraph, or for a sentence within marks its own.
-fn atoms_of<'a>(reading: &'a Reading<'a>, sentence: Span) -> (Cow<'a, [Atom]>, Range<usize>) {
-    let at = reading.paragraphs.partition_point(|paragraph| paragraph.span.end <= sentence.start);
-    if let Some(paragraph) = reading.paragraphs.get(at) {
-        let start = paragraph.atoms.partition_point(|atom| atom.span.start < sentence.start);
-        if paragraph.atoms.get(start).is_some_and(|atom| atom.span.start == sentence.start) {
-            let end = paragraph.atoms.partition_point(|atom| atom.span.start < sentence.end);
-            return (Cow::Borrowed(&paragraph.atoms), start..end.max(start));
-        }
-    }
-    let start = reading.tokens.partition_point(|token| token.span.start < sentence.start);
-    let end = reading.tokens.partition_point(|token| token.span.end <= sentence.end);
-    let own = atoms(reading.text, &reading.tokens, start..end.max(start), &reading.quotations, reading.lexicon);
-    let range = 0..own.len();
-    (Cow::Owned(own), range)
-}
-
-/// "according to", "as saying", "as part of": no clause.
-fn is_role(text: &str, atoms: &[Atom], at: usize) -> bool {
-    let next = word(text, atoms.get(at + 1));
-    next.0.ends_with("ing") || next.is_any("a an part well of to the") || next.0.is_empty()
-}
-
-/// Clauses that tell of something else: from "who", "which", "when" or "because" to the next comma. One that tells of a medium ("In a letter, which she sent
-/// on Monday,") or of speaking ("who was speaking at a rally") is not among them.
-fn relatives(text: &str, atoms: &[Atom], range: Range<usize>, facts: &[Fact]) -> Vec<Span> {
-    let mut clauses = Vec::new();
-    let atom_at = |at: usize| atoms.get(at).filter(|_| range.contains(&at));
-    let mut past = range.start;
-    for at in range.clone() {
-        let Some(atom) = atom_at(at).filter(|atom| atom.is(Class::RELATIVE | Class::SUBORDINATOR)) else { continue };
-        let opener = word(text, Some(atom));
-        let relative = opener.is_any("who which whose whom where");
-        let other = opener.is_any("when while because although though if than as");
-        if at < past || !relative && !other || opener == "as" && is_role(text, atoms, at) {
-            continue;
-        }
-        let of_medium = facts.iter().any(|fact| {
-            relative
-                && matches!(fact.what, What::Medium(_))
-                && fact.span.end <= atom.span.start
-                && atom.span.start - fact.span.end < 40
-        });
-        let speaking = (at + 1..at + 5).any(|i| meaning_at(text, atoms, i).has(Sense::Talking));
-        let end = (at..range.end).find(|&i| atom_at(i).is_some_and(|a| a.is_mark(','))).unwrap_or(range.end);
-        past = end;
-        if let Some(last) = end.checked_sub(1).and_then(atom_at).filter(|_| !of_medium && !speaking) {
-            clauses.push(atom.span.cover(last.span));
-        }
-    }
-    clauses
+/// Whether a document's noun stands in the words that name a source, before any preposition.
+fn is_document(line: Line<'_>, mention: Span) -> bool {
+    let words = line.atoms.get(line.from(mention.start)..line.from(mention.end)).unwrap_or(&[]);
+    let core = words.iter().take_while(|atom| !atom.is(Class::PREPOSITION));
+    core.into_iter().any(|atom| atom.is(Class::DOCUMENT) || atom.entry.medium().is_some_and(|kind| among(kind, PAPERS)))
 }

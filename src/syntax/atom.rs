@@ -1,6 +1,6 @@
 //! Atoms: words with what the lexicon knows of them, and quotations as single opaque units.
 
-use crate::lexicon::{Class, Entry, Lexicon};
+use crate::lexicon::{Class, Entry, Lexicon, Sense};
 use crate::quotation::Quotation;
 use crate::text::{Span, Token, TokenKind};
 use std::ops::Range;
@@ -36,12 +36,19 @@ pub struct Atom {
     pub pointed: bool,
     /// It ends like a plural: a word of no list may be one, or a verb in the third person.
     pub plural: bool,
+    /// What it tells of a setting it tells with the word before ("press conference").
+    pub paired: bool,
 }
 
 impl Atom {
     /// Whether it is in any of these classes.
     pub fn is(&self, any: Class) -> bool {
         self.entry.class.has(any)
+    }
+
+    /// Whether it has any of these senses.
+    pub fn tells(&self, any: Sense) -> bool {
+        self.entry.sense.has(any)
     }
 
     /// Whether it is this mark.
@@ -89,6 +96,7 @@ pub fn atoms(
                 pointed: quotation.inner.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with([',', '?', '!'])
                     || lexicon.is_verb_second() && tokens.get(quotation.end).is_some_and(|next| next.first == ','),
                 plural: false,
+                paired: false,
             });
             at = quotation.end.max(at + 1);
             continue;
@@ -114,7 +122,11 @@ pub fn atoms(
             }
             TokenKind::Word | TokenKind::Number => {
                 let within = atoms.last().is_some_and(|before| before.is_word() && !before.pointed);
-                atoms.push(word(text, token, lexicon, within));
+                let mut atom = word(text, token, lexicon, within);
+                if let Some(first) = atoms.last().filter(|_| atom.entry.sense.has(Sense::PAIR)) {
+                    pair(text, first, &mut atom, lexicon);
+                }
+                atoms.push(atom);
             }
         }
         at += 1;
@@ -139,6 +151,7 @@ fn mark(token: &Token) -> Atom {
         possessive: false,
         pointed: false,
         plural: false,
+        paired: false,
     }
 }
 
@@ -196,6 +209,17 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
         possessive,
         pointed: false,
         plural: lexicon.by_ending(stem).has(Class::PLURAL_ENDING),
+        paired: false,
+    }
+}
+
+/// Gives the second word of a pair ("press conference") what the pair tells of a setting.
+fn pair(text: &str, first: &Atom, second: &mut Atom, lexicon: &Lexicon) {
+    let stem = |atom: &Atom| split_ending(atom.span.of(text)).0.to_owned();
+    let pair = lexicon.pair(&stem(first), &stem(second)).filter(|_| first.is_word());
+    second.paired = pair.is_some();
+    if let Some(pair) = pair {
+        (second.entry.sense, second.entry.value) = (pair.sense, pair.value);
     }
 }
 

@@ -1,0 +1,247 @@
+//! Phrases of a sentence: names of outlets, and who is spoken to.
+
+use super::names::{is_call_sign, same_outlet, without_possessive};
+use super::{Context, Hearer, Name};
+use crate::lexicon::{Class, Sense};
+use crate::syntax::{Atom, AtomKind, noun_phrase_from};
+use crate::text::Span;
+use crate::vocabulary::MediumKind;
+use std::ops::Range;
+
+/// An outlet where a sentence names it.
+#[derive(Clone, Copy)]
+pub(super) struct Outlet {
+    /// Its name, without an article in small letters.
+    pub span: Span,
+    /// One past its last atom, with a noun that belongs to it ("WKFR radio").
+    pub end: usize,
+    /// It ends in a possessive ("Fox News' …").
+    pub possessive: bool,
+    /// A broadcaster, an agency.
+    pub sense: Sense,
+}
+
+/// The atoms of a sentence, or of part of it, with what is needed to read phrases in them.
+#[derive(Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub context: &'a Context<'a>,
+    pub atoms: &'a [Atom],
+}
+
+/// Nouns that tell what an outlet is, the most telling first.
+const OUTLETS: [Sense; 3] = [Sense::AGENCY, Sense::BROADCASTER, Sense::OUTLET];
+
+impl<'a> Line<'a> {
+    /// Whether the atom has any of these senses; nothing has where there is none.
+    #[inline(never)]
+    pub fn tells(self, at: usize, any: Sense) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.tells(any))
+    }
+
+    /// Whether the atom is a word of these classes.
+    #[inline(never)]
+    pub fn is(self, at: usize, any: Class) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.is(any))
+    }
+
+    #[inline(never)]
+    pub fn is_mark(self, at: usize, mark: char) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.is_mark(mark))
+    }
+
+    /// Whether the atom is a word with a capital.
+    #[inline(never)]
+    pub fn is_capital(self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.is_word() && atom.capital)
+    }
+
+    pub fn is_word(self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(Atom::is_word)
+    }
+
+    pub fn is_title(self, at: usize) -> bool {
+        self.atoms.get(at).is_some_and(|atom| atom.quotation().is_some())
+    }
+
+    /// The first atom of a range that has any of these senses.
+    #[inline(never)]
+    pub fn find(self, range: Range<usize>, any: Sense) -> Option<usize> {
+        range.into_iter().find(|&at| self.tells(at, any))
+    }
+
+    /// The medium that the noun at an atom means.
+    #[inline(never)]
+    pub fn medium(self, at: usize) -> Option<MediumKind> {
+        self.atoms.get(at)?.entry.medium()
+    }
+
+    #[inline(never)]
+    pub fn span(self, range: Range<usize>) -> Option<Span> {
+        Some(self.atoms.get(range.start)?.span.cover(self.atoms.get(range.end.checked_sub(1)?)?.span))
+    }
+
+    /// The first atom that begins at an offset or behind it.
+    #[inline(never)]
+    pub fn from(self, at: usize) -> usize {
+        self.atoms.partition_point(|atom| atom.span.start < at)
+    }
+
+    pub fn text(self) -> &'a str {
+        self.context.reading.text
+    }
+
+    /// A span's words without their possessive ending.
+    pub fn name(self, range: Range<usize>) -> Option<Span> {
+        let span = self.span(range)?;
+        Some(Span::new(span.start, span.start + without_possessive(span.of(self.text())).len()))
+    }
+
+    /// The outlet whose name, or a noun before it ("the broadcaster"), begins at an atom.
+    #[inline(never)]
+    pub fn outlet(self, at: usize) -> Option<Outlet> {
+        let (start, noun) = self.past_nouns(at)?;
+        if let Some(title) = self.atoms.get(start)?.quotation() {
+            let title = self.context.reading.quotations.get(title)?.inner;
+            let name = title.of(self.text()).trim_end_matches([',', '.']);
+            let span = Span::new(title.start, title.start + name.len());
+            return noun.map(|sense| Outlet { span, end: start + 1, possessive: false, sense });
+        }
+        let end = self.capital_run(start);
+        let last = end.checked_sub(1).filter(|&last| last >= start)?;
+        let possessive = self.atoms.get(last)?.possessive;
+        let small = self.is_word(end) && !self.is_capital(end) && !possessive;
+        let behind = small && self.tells(end, Sense::OUTLET.or(Sense::AGENCY));
+        let span = self.name(start..end)?;
+        let noun = noun.or_else(|| self.apposition(end));
+        if noun.is_none() && !behind && !self.is_outlet(start..end, span.of(self.text())) {
+            return None;
+        }
+        let end = end + usize::from(behind);
+        let mut sense = noun.unwrap_or_default();
+        for kind in [Sense::AGENCY, Sense::BROADCASTER] {
+            if self.find(start..end, kind).is_some() {
+                sense |= kind;
+            }
+        }
+        if is_call_sign(span.of(self.text())) {
+            sense |= Sense::BROADCASTER;
+        }
+        Some(Outlet { span, end, possessive, sense })
+    }
+
+    /// "…, a news agency,": what the noun behind a name says.
+    fn apposition(self, end: usize) -> Option<Sense> {
+        if !self.is_mark(end, ',') || !self.is(end + 1, Class::DETERMINER) {
+            return None;
+        }
+        let close = (end + 2..end + 7).find(|&i| !self.is_word(i) || self.is_capital(i))?;
+        OUTLETS.into_iter().find(|&sense| self.tells(close - 1, sense))
+    }
+
+    /// Past an article and the nouns before a name or a title; the most telling of these nouns.
+    fn past_nouns(self, at: usize) -> Option<(usize, Option<Sense>)> {
+        let stops = Class::PREPOSITION.or(Class::RELATIVE).or(Class::COORDINATOR).or(Class::BE).or(Class::PRONOUN);
+        let (mut noun, mut plain) = (None, false);
+        for i in at..at + 7 {
+            let atom = self.atoms.get(i)?;
+            if atom.quotation().is_some() {
+                return noun.is_some().then_some((i, noun));
+            }
+            if !atom.is_word() {
+                return None;
+            }
+            // "The Daily Tape" has its article in its name.
+            if atom.capital && (!atom.is(Class::DETERMINER) || i > at || self.is_capital(i + 1)) {
+                return (noun.is_some() || !plain).then_some((i, noun));
+            }
+            if atom.is(stops) {
+                return None;
+            }
+            match OUTLETS.into_iter().find(|&sense| atom.tells(sense)) {
+                Some(sense) => noun = noun.or(Some(sense)),
+                None => plain |= !atom.is(Class::DETERMINER | Class::POSSESSIVE),
+            }
+        }
+        None
+    }
+
+    /// One past the capital words from an atom on; small words between two capitals belong to them, a possessive ends.
+    #[inline(never)]
+    pub fn capital_run(self, start: usize) -> usize {
+        for end in start..start + 8 {
+            let Some(atom) = self.atoms.get(end) else { return end };
+            let inner = end > start;
+            let joins = inner && atom.is_word() && atom.is(Class::PARTICLE) || atom.is_mark('&');
+            let name = self.is_capital(end) && !atom.is(Class::WEEKDAY | Class::MONTH);
+            if !(name || inner && atom.kind == AtomKind::Number || joins && self.is_capital(end + 1)) {
+                return end;
+            }
+            if atom.possessive {
+                return end + 1;
+            }
+        }
+        start + 8
+    }
+
+    fn is_outlet(self, run: Range<usize>, name: &str) -> bool {
+        let (first, last) = (run.start, run.end - 1);
+        let several = first < last;
+        // "the TV" is a set, no station.
+        if several && self.is(first, Class::TITLE) || !several && self.tells(first, Sense::CHANNEL) {
+            return false;
+        }
+        let the = self.is(first.wrapping_sub(1), Class::THE);
+        let word = self.atoms.get(first).map_or("", |atom| atom.span.of(self.text()));
+        let acronym = word.chars().take_while(|c| c.is_uppercase()).count() > 1;
+        let brand = self.is(first, Class::OUTLET) && (!several || acronym || self.is(last, Class::OUTLET));
+        brand
+            || self.is(last, Class::OUTLET_WORD) && (several || the)
+            || is_call_sign(name)
+            || self.tells(first, Sense::CHANNEL)
+            || self.tells(last, Sense::CHANNEL)
+            || self.context.outlets().any(|known| same_outlet(known, name))
+    }
+
+    /// The addressee whose words begin at an atom, with one past its last.
+    #[inline(never)]
+    pub fn hearer(self, at: usize) -> Option<(Hearer, usize)> {
+        let high = self.atoms.len();
+        if let Some(outlet) = self.outlet(at) {
+            let person = self.capital_run(outlet.end);
+            if outlet.possessive && person > outlet.end {
+                let name = Name::Words(self.name(outlet.end..person)?);
+                return Some((Hearer { name, affiliation: Some(Name::Words(outlet.span)) }, person));
+            }
+            // With its noun ("WKFR radio"), without what stands before.
+            let last = self.span(outlet.end.checked_sub(1)?..outlet.end)?;
+            let name = if outlet.possessive { outlet.span } else { outlet.span.cover(last) };
+            return Some((Name::Words(name).into(), outlet.end));
+        }
+        let phrase = noun_phrase_from(self.atoms, at, high)?;
+        let none = Class::PRONOUN.or(Class::OBJECT).or(Class::TIME).or(Class::WEEKDAY).or(Class::INDEFINITE);
+        if self.is(phrase.head, none) || phrase.core_end == at + 1 && self.is(at, Class::DETERMINER) {
+            return None;
+        }
+        let (start, end) = self.person(at, phrase.core_end).unwrap_or((at, phrase.core_end));
+        let name = Name::Words(self.name(start..end)?);
+        let of = Class::OF.or(Class::AFFILIATING).or(Class::LOCATING);
+        let outlet = Some(end + 1).filter(|_| self.is(end, of)).and_then(|at| self.outlet(at));
+        let affiliation = outlet.map(|outlet| Name::Words(outlet.span));
+        Some((Hearer { name, affiliation }, outlet.map_or(end, |outlet| outlet.end)))
+    }
+
+    /// The name within or behind a description: "host Gil Amato", "its host, Dele Martins,".
+    fn person(self, at: usize, core_end: usize) -> Option<(usize, usize)> {
+        let last = core_end.checked_sub(1)?;
+        let start = if self.is(last, Class::ROLE) && !self.is_capital(last) && self.is_mark(core_end, ',') {
+            core_end + 1
+        } else {
+            // "a state Senate committee" is no name.
+            (at..core_end)
+                .find(|&i| self.is_capital(i) && !self.is(i, Class::TITLE))
+                .filter(|_| self.is_capital(last))?
+        };
+        let end = self.capital_run(start);
+        (end > start).then_some((start, end))
+    }
+}
