@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use whosaid::attribution::{Cue, Utterance, begins_attribution};
 use whosaid::entity::{Entity, Mention, Resolution};
-use whosaid::lexicon;
 use whosaid::provenance::{Agent, Provenance, trace};
 use whosaid::report::{Basis, Form, Missing, SourceKind};
 use whosaid::syntax::Reading;
@@ -157,11 +156,11 @@ fn sentence(reading: &Reading<'_>, at: usize) -> Span {
 fn cue(reading: &Reading<'_>, given: &Value, index: &ScalarIndex<'_>) -> Option<Cue> {
     let spans: Vec<Span> = given.as_array()?.iter().map(|cue| span(cue, index)).collect();
     let verb = |span: &Span| {
-        span.of(reading.text).split_whitespace().rev().find_map(|word| lexicon::of("en").look_up(word).verb)
+        span.of(reading.text).split_whitespace().rev().find_map(|word| reading.lexicon.look_up(word).verb)
     };
     let span = spans.iter().copied().find(|span| verb(span).is_some()).or(spans.first().copied())?;
     let verb = verb(&span);
-    let lemma = match verb.and_then(|verb| lexicon::of("en").verb(verb)) {
+    let lemma = match verb.and_then(|verb| reading.lexicon.verb(verb)) {
         Some(verb) => verb.lemma,
         None => Box::leak(span.of(reading.text).to_lowercase().into_boxed_str()),
     };
@@ -294,7 +293,12 @@ fn fields_of_the_annotated_articles() {
     for article in articles() {
         let index = ScalarIndex::new(&article.text);
         let options = options(&article, &index);
-        let reading = Reading::new(&article.text, &options, "en", begins_attribution);
+        let reading = Reading::new(
+            &article.text,
+            &options,
+            article.gold["document"]["language"].as_str().expect("language"),
+            begins_attribution,
+        );
         let utterances = utterances(&reading, &article, &index);
         let (ids, mut entities) = entities(&article, &index);
         let gold = article.gold["attributions"].as_array().expect("attributions");

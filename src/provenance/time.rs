@@ -256,14 +256,14 @@ impl Clock<'_> {
         self.atoms.get(at).filter(|atom| atom.capital && atom.is(class)).map_or(0, |atom| atom.entry.value)
     }
 
-    /// "12", "12th".
+    /// "12", "12th", "12.".
     #[inline(never)]
     fn day(self, at: usize) -> Option<u8> {
         let atom = self.atoms.get(at).filter(|atom| atom.kind == AtomKind::Number)?;
         let word = atom.span.of(self.text);
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '.');
         let ending = word.len() - digits.len();
-        dates::number(digits).filter(|day| matches!(ending, 0 | 2) && (1..=31).contains(day)).map(|day| day as u8)
+        dates::number(digits).filter(|day| ending < 3 && (1..=31).contains(day)).map(|day| day as u8)
     }
 
     #[inline(never)]
