@@ -158,25 +158,22 @@ impl<'a> View<'a> {
 
     /// Makes the open element answer to an event.
     #[inline(never)]
-    pub fn on(&mut self, kind: ListenerKind, answer: Answer) {
+    pub fn on(&mut self, kind: On, answer: Answer) {
         let to = (self.on_action.clone(), self.on_choice.clone());
         self.tree.on(Rc::new(Wire { kind, answer, to }));
     }
 
     /// Makes the open element answer to a click.
     pub fn on_click(&mut self, action: Action) {
-        self.on(ListenerKind::onclick, Answer::Act(action));
+        self.on(On::Click, Answer::Act(action));
     }
 
     /// Words that light up in the article when pointed at, and are scrolled to when pressed.
     pub fn evidence(&mut self, extent: Extent, words: &str) {
         self.tree.open(tag!("button", "class" = "evidence", "type" = "button"));
-        for (kind, lit) in [
-            (ListenerKind::onpointerover, true),
-            (ListenerKind::onpointerout, false),
-            (ListenerKind::onfocusin, true),
-            (ListenerKind::onfocusout, false),
-        ] {
+        for (kind, lit) in
+            [(On::PointerOver, true), (On::PointerOut, false), (On::FocusIn, true), (On::FocusOut, false)]
+        {
             let action = if lit { Action::Point(vec![extent]) } else { Action::Unpoint };
             self.on(kind, Answer::Act(action));
         }
@@ -188,6 +185,17 @@ impl<'a> View<'a> {
         self.tree.close();
         self.tree.close();
     }
+}
+
+/// The events that are answered to. Yew's own list has a hundred, and to copy one of them is 2 kB of module.
+#[derive(Clone, Copy)]
+pub enum On {
+    Click,
+    Input,
+    PointerOver,
+    PointerOut,
+    FocusIn,
+    FocusOut,
 }
 
 /// What an event brings about.
@@ -202,14 +210,21 @@ pub enum Answer {
 
 /// A listener of any kind of event, as data: a closure for each would be code.
 struct Wire {
-    kind: ListenerKind,
+    kind: On,
     answer: Answer,
     to: (Callback<Action>, Callback<Chosen>),
 }
 
 impl Listener for Wire {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.kind {
+            On::Click => ListenerKind::onclick,
+            On::Input => ListenerKind::oninput,
+            On::PointerOver => ListenerKind::onpointerover,
+            On::PointerOut => ListenerKind::onpointerout,
+            On::FocusIn => ListenerKind::onfocusin,
+            On::FocusOut => ListenerKind::onfocusout,
+        }
     }
 
     fn handle(&self, event: Event) {

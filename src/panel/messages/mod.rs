@@ -280,5 +280,5 @@ impl Messages {
 
 /// One form of a message that has several; the last one where it has fewer.
 pub(super) fn form(message: &'static str, at: usize) -> &'static str {
-    message.split(" | ").take(at + 1).last().unwrap_or("")
+    message.split('|').take(at + 1).last().unwrap_or("").trim_matches(' ')
 }

@@ -7,11 +7,10 @@ mod table;
 use super::glyph::{gap_glyph, source_glyph_silent};
 use super::node::tag;
 use super::sheet::close_button;
-use super::view::{Answer, View, visible};
+use super::view::{Answer, On, View, visible};
 use super::{Action, OVERVIEW_ID, OverviewProps};
 use crate::report::{Attribution, Source, SourceKind};
 use share::{Share, clear_source, count, shares};
-use yew::virtual_dom::ListenerKind;
 use yew::{AttrValue, Callback, Html, component, use_state};
 
 /// In what order the attributions stand.
@@ -164,7 +163,7 @@ fn tools(view: &mut View, chosen: &Chosen) {
 /// The search field. It keeps what is typed itself; a value given back would move the caret.
 fn field(view: &mut View, chosen: &Chosen) {
     view.tree.open(tag!("input", "type" = "search", "autocomplete" = "off", "spellcheck" = "false"));
-    view.on(ListenerKind::oninput, Answer::Search(chosen.clone()));
+    view.on(On::Input, Answer::Search(chosen.clone()));
     view.tree.close();
 }
 
@@ -172,5 +171,5 @@ fn field(view: &mut View, chosen: &Chosen) {
 fn open_toggle(view: &mut View, class: &'static str, pressed: bool, next: Chosen) {
     let pressed = if pressed { "true" } else { "false" };
     view.tree.open(tag!("button", "class" = class, "type" = "button", "aria-pressed" = pressed));
-    view.on(ListenerKind::onclick, Answer::Choose(next));
+    view.on(On::Click, Answer::Choose(next));
 }

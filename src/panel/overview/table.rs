@@ -35,7 +35,8 @@ fn paraphrased(view: &mut View, shares: &[Share]) {
             for (at, source) in sources().enumerate() {
                 if at > 0 {
                     // "{0}, {1}": what stands between.
-                    let between = view.messages.list().trim_start_matches("{0}").trim_end_matches("{1}");
+                    let list = view.messages.list();
+                    let between = list.get(3..list.len().saturating_sub(3)).unwrap_or("");
                     view.text(between);
                 }
                 view.source_name(source);
