@@ -22,7 +22,7 @@ pub use ninjs::ninjs;
 pub use schema_org::schema_org;
 
 use crate::json::Json;
-use crate::report::{Attribution, Report, Source, Status};
+use crate::report::{Attribution, Extent, Report, Source, Status};
 
 /// Stands before the name of a closed set of the record where another format wants an address for it.
 pub const TERM_SET: &str = "urn:whosaid:";
@@ -47,15 +47,19 @@ fn source_of<'r>(report: &'r Report, entry: &Attribution) -> Option<&'r Source> 
     report.sources.iter().find(|source| source.id == *id)
 }
 
-/// The words of an utterance, without those that interrupt it.
-pub(crate) fn utterance(entry: &Attribution) -> String {
+/// The pieces of an utterance that other words interrupt; one otherwise.
+pub(crate) fn pieces(entry: &Attribution) -> Vec<String> {
     let content = &entry.content;
-    let mut pieces: Vec<String> = Vec::new();
-    for piece in &content.segments {
+    let piece = |piece: &Extent| -> String {
         let from = piece.start.saturating_sub(content.start);
-        pieces.push(content.exact.chars().skip(from).take(piece.end - piece.start).collect());
-    }
-    if pieces.len() > 1 { pieces.join(" ") } else { content.exact.clone() }
+        content.exact.chars().skip(from).take(piece.end - piece.start).collect()
+    };
+    if content.segments.len() < 2 { vec![content.exact.clone()] } else { content.segments.iter().map(piece).collect() }
+}
+
+/// The words of an utterance, without those that interrupt them.
+fn utterance(entry: &Attribution) -> String {
+    pieces(entry).join(" ")
 }
 
 /// What a source is called: by name, else as the article does.

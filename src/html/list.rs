@@ -61,7 +61,7 @@ fn item(page: &mut Page, list: NodeId, report: &Report, entry: &Attribution) {
         fact("When: ", &when(&date.edtf), Some(date.basis));
     }
     if entry.route != Route::Unknown {
-        fact("By way of: ", &entry.route.as_str().replace('_', " "), None);
+        fact("By way of: ", way(entry.route), None);
     }
     for link in entry.links.iter().filter(|link| is_web(&link.url)) {
         let fact = page.element(facts, "li", &[]);
@@ -97,11 +97,15 @@ fn is_unnamed(source: &Source) -> bool {
     matches!(source.kind, SourceKind::AnonymousPerson | SourceKind::AnonymousGroup)
 }
 
-/// The words, without those that interrupt them.
+/// The words, each piece in marks of its own where others interrupt them.
 fn words(page: &mut Page, item: NodeId, report: &Report, entry: &Attribution) {
-    let said = crate::export::utterance(entry);
     let name = if entry.form == Form::Indirect { "span" } else { "q" };
-    page.leaf(item, name, &[("lang", &report.language), ("dir", "auto")], &said);
+    for (index, piece) in crate::export::pieces(entry).iter().enumerate() {
+        if index > 0 {
+            page.text(item, " ");
+        }
+        page.leaf(item, name, &[("lang", &report.language), ("dir", "auto")], piece);
+    }
 }
 
 fn by(basis: Basis) -> &'static str {
@@ -109,6 +113,21 @@ fn by(basis: Basis) -> &'static str {
         Basis::Stated => " (the article says so)",
         Basis::Inferred => " (inferred)",
         Basis::Newsroom => " (entered by the newsroom)",
+    }
+}
+
+fn way(route: Route) -> &'static str {
+    match route {
+        Route::OwnInterview => "an interview with this article's reporter",
+        Route::EventOrPressConference => "an event or the press",
+        Route::Statement => "a statement",
+        Route::InterviewOtherOutlet => "an interview with another outlet",
+        Route::SecondhandViaOutlet => "another outlet's report",
+        Route::Agency => "an agency",
+        Route::SocialPost => "a post on a network",
+        Route::CourtOrOfficialDocument => "a document of a court or an authority",
+        Route::LeakedDocument => "a document that was leaked",
+        Route::Unknown => "not stated",
     }
 }
 
