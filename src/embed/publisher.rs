@@ -10,8 +10,8 @@ use web_sys::{Document, Element};
 /// Where a page holds a report.
 const REPORT: &str = "script[type=\"application/json\"][data-who-said]";
 
-/// Where a page describes itself.
-const JSON_LD: &str = "script[type=\"application/ld+json\"]";
+/// Where a page describes itself; what was baked in is in the report as well.
+const JSON_LD: &str = "script[type=\"application/ld+json\"]:not([data-who-said])";
 
 /// Lays what the publisher says over the `report` on `text`, and notes in `problems` what of it cannot be used.
 ///
