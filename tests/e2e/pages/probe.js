@@ -122,7 +122,9 @@
       return { quotations, marks: marks().length, reported: reports().length, moved: moved.slice(0, 4), sameText };
     },
     /** Which mark has focus, by number; what of it a press would meet. */
-    focused: () => {
+    focused: async () => {
+      // What focus scrolled into sight is drawn first.
+      await frames();
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement && !ours(active)) active = active.shadowRoot.activeElement;
       const at = marks().indexOf(active);
