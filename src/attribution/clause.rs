@@ -4,13 +4,21 @@ use super::content::{Sentence, is_question_word, is_that};
 use super::cue::Site;
 use super::subject::{is_adverbial, is_surely_verb, is_verb_like};
 use crate::lexicon::{Class, Frames, VerbForm};
-use crate::syntax::{AtomKind, noun_phrase_from};
+use crate::syntax::{Atom, AtomKind, noun_phrase_from};
 use std::ops::Range;
 
 impl Sentence<'_> {
     /// The content before a cue that stands at the end of its clause: "The plan would fail, she said."
     pub(super) fn preposed(&self, site: &Site) -> Option<Range<usize>> {
-        if site.negated || site.gerund || site.inherited || site.relative || !site.frames.has(Frames::CLAUSE) {
+        if site.negated
+            || site.gerund
+            || site.inherited
+            || site.relative
+            || !site.frames.has(Frames::CLAUSE.or(Frames::THAT))
+        {
+            return None;
+        }
+        if self.atom(site.start).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER)) {
             return None;
         }
         let comma = site.from.checked_sub(1).filter(|&c| c > self.range.start)?;
@@ -29,14 +37,16 @@ impl Sentence<'_> {
         let has_verb = (start..end).any(|i| self.atom(i).is_some_and(|a| is_surely_verb(a) || a.quotation().is_some()));
         let resumed = self.resumed(site);
         // "The plan, she said, would fail": the verb comes after the cue.
-        let verb_after = resumed.as_ref().and_then(|rest| self.atom(rest.start)).is_some_and(is_surely_verb);
+        let verb_after = resumed
+            .as_ref()
+            .and_then(|rest| self.atom(rest.start))
+            .is_some_and(|a| is_surely_verb(a) || a.quotation().is_some());
         let complete = end >= start + 3 && has_verb || end > start && verb_after;
-        // Words in marks with a cue of their own; what somebody said according to somebody else is the latter's.
-        let quoted = !site.is_frame()
-            && (start..end).any(|i| {
-                self.atom(i).is_some_and(|a| a.quotation().is_some() && a.pointed)
-                    && self.cue_after(i).and_then(|cue| self.sites.get(cue)).is_some_and(|cue| cue.start != site.start)
-            });
+        // Words in marks with a cue of their own: `“…,” Reyes said, according to the Tribune`.
+        let quoted = (start..end).any(|i| {
+            self.atom(i).is_some_and(|a| a.quotation().is_some() && a.pointed)
+                && self.cue_after(i).and_then(|cue| self.sites.get(cue)).is_some_and(|cue| cue.start != site.start)
+        });
         if quoted {
             return None;
         }
@@ -49,7 +59,11 @@ impl Sentence<'_> {
             Class::PREPOSITION.or(Class::TIME).or(Class::WEEKDAY).or(Class::RELATIVE).or(Class::COORDINATOR);
         let ends = |at: usize| {
             self.atom(at).is_none_or(|a| {
-                matches!(a.kind, AtomKind::Mark(mark) if mark != ':') || a.is_word() && a.is(SETTING) || is_adverbial(a)
+                matches!(a.kind, AtomKind::Mark(mark) if mark != ':')
+                    || a.is_word() && a.is(SETTING)
+                    || is_adverbial(a)
+                    // "according to a poll released on Friday"
+                    || site.is_frame() && a.is_word() && a.is(Class::PAST_ENDING)
             })
         };
         if ends(site.to) {
@@ -65,20 +79,24 @@ impl Sentence<'_> {
             return Some(site.rest.0..site.rest.1);
         }
         let comma = site.to;
-        if !self.atom(comma).is_some_and(|a| a.is_mark(',')) || site.is_frame() {
+        if !self.atom(comma).is_some_and(|a| a.is_mark(',')) {
             return None;
         }
         let start = comma + 1;
         let first = self.atom(start)?;
         // "…, said Dana Reyes, a teacher": what follows an inverted cue is an apposition unless it is a verb.
-        if site.inverted && !is_surely_verb(first) {
+        if (site.inverted || site.is_frame()) && !is_surely_verb(first) {
             return None;
         }
         let new_clause = first.is_word()
             && (first.is(Class::COORDINATOR.or(Class::RELATIVE)) || first.entry.forms.has(VerbForm::Gerund));
         let end = self.trim_end(start, self.range.end);
         let other = self.sites.iter().any(|other| other.start > comma);
-        (first.quotation().is_none() && !new_clause && !other && end > start + 1).then_some(start..end)
+        // "Employees, he added, “have nothing to fear”"
+        let quoted = first.quotation().is_some();
+        let before = site.from.checked_sub(2).and_then(|before| self.atom(before));
+        let goes_on = !quoted || !first.capital && before.is_some_and(Atom::is_word);
+        (goes_on && !new_clause && !other && (end > start + 1 || quoted)).then_some(start..end)
     }
 
     /// "In some ways, she noted, the plan might work": the content is all after the cue.
@@ -87,7 +105,7 @@ impl Sentence<'_> {
         let set_off = comma.is_some_and(|a| a.is_mark(','))
             && !site.negated
             && !site.inherited
-            && site.frames.has(Frames::CLAUSE);
+            && site.frames.has(Frames::CLAUSE.or(Frames::THAT));
         self.resumed(site).filter(|rest| set_off && self.is_bare_clause(rest.start))
     }
 
@@ -113,7 +131,7 @@ impl Sentence<'_> {
     pub(super) fn clause_start(&self, end: usize) -> usize {
         let mut start = self.after_dateline();
         for at in (self.range.start..end).rev() {
-            if self.atom(at).is_some_and(|a| a.is_mark(';')) {
+            if self.atom(at).is_some_and(|a| matches!(a.kind, AtomKind::Mark(';' | ':'))) {
                 start = at + 1;
                 break;
             }
@@ -125,7 +143,8 @@ impl Sentence<'_> {
         {
             start += 1;
         }
-        start
+        // "Nor, she stressed, does it": the word alone stands before the cue.
+        if start < end { start } else { end.saturating_sub(1).max(self.range.start) }
     }
 
     /// The clause of indirect speech after a cue, without "that".
@@ -156,6 +175,11 @@ impl Sentence<'_> {
         if let Some(before) = self.preposed(site) {
             return Some(before);
         }
+        // `“…,” Reyes told aides, according to the Tribune`: what follows is no content.
+        if (self.range.start..site.start).any(|at| self.atom(at).is_some_and(|a| a.quotation().is_some() && a.pointed))
+        {
+            return None;
+        }
         let mut start = site.to;
         // An apposition to the source, up to its comma.
         while self.atom(start).is_some_and(|a| !a.is_mark(',')) {
@@ -172,9 +196,12 @@ impl Sentence<'_> {
             return Some(that + 1);
         }
         if site.inverted || after_quotation {
-            let asked =
-                site.inverted && site.frames.has(Frames::QUESTION) && self.atom(at).is_some_and(is_question_word);
-            return asked.then_some(at);
+            let asked = site.frames.has(Frames::QUESTION) && self.atom(at).is_some_and(is_question_word);
+            // "was told by Reyes to leave"
+            let negated = usize::from(self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::NEGATION)));
+            let to = self.atom(at + negated).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER));
+            let ordered = site.frames.has(Frames::ADDRESSEE.or(Frames::INFINITIVE)) && to;
+            return (site.inverted && (asked || ordered)).then_some(at);
         }
         if self.atom(at).is_some_and(|a| a.is_mark(':')) {
             return site.frames.has(Frames::CLAUSE.or(Frames::QUOTE)).then_some(at + 1);
@@ -247,17 +274,22 @@ impl Sentence<'_> {
         }
         let mut at = from;
         let mut told = site.frames.has(Frames::ADDRESSEE);
+        let mut appositions = false;
         // A few settings may follow each other ("in a statement on Monday").
         for _ in 0..5 {
             at = self.skip_marks_and_time(at);
             let atom = self.atom(at)?;
             if is_that(atom) {
-                return (at + 1 < self.range.end).then_some(at);
+                let closes = !appositions || self.atom(at - 1).is_some_and(|a| a.is_mark(','));
+                return (at + 1 < self.range.end && closes).then_some(at);
             }
             let preposition = atom.is_word() && atom.is(Class::PREPOSITION) && !atom.capital;
-            if !preposition && !told {
+            // "told Reyes, the keeper, that"
+            let apposed = !site.inverted && at > from && self.atom(at - 1).is_some_and(|a| a.is_mark(','));
+            if !preposition && !told && !apposed {
                 return None;
             }
+            appositions |= !preposition && !told;
             told &= preposition;
             let start = at + usize::from(preposition);
             let after_time = self.skip_marks_and_time(start);

@@ -3,8 +3,13 @@
 use super::content::{Sentence, is_that};
 use super::cue::Site;
 use super::subject::is_surely_verb;
-use crate::lexicon::{Class, Frames};
-use crate::syntax::AtomKind;
+use crate::lexicon::{Class, Frames, VerbForm};
+use crate::syntax::{Atom, AtomKind, noun_phrase_from};
+
+/// "calling", "taking".
+fn is_participle(atom: &Atom) -> bool {
+    atom.is_word() && (atom.is(Class::GERUND_ENDING) || atom.entry.forms.has(VerbForm::Gerund))
+}
 
 impl Sentence<'_> {
     /// Where the clause of cue `index` ends: at a semicolon, at the next cue that is not within it, or with the sentence.
@@ -64,8 +69,14 @@ impl Sentence<'_> {
             let Some(atom) = self.atom(at) else { return false };
             let commenting = self.atom(at + 1).is_some_and(|a| a.is_word() && !a.capital && a.is(Class::COMMENTING));
             let quotation_soon = || (at + 1..at + REACH).any(|i| self.atom(i).is_some_and(|a| a.quotation().is_some()));
+            // ", with Okafor calling it"
+            let aside = || {
+                let with = self.atom(at + 1).is_some_and(|a| a.is_word() && a.is(Class::PREPOSITION));
+                let phrase = with.then(|| noun_phrase_from(self.atoms, at + 2, end)).flatten();
+                phrase.and_then(|phrase| self.atom(phrase.end)).is_some_and(is_participle)
+            };
             match atom.kind {
-                AtomKind::Mark(',') => commenting,
+                AtomKind::Mark(',') => commenting || aside(),
                 AtomKind::Mark('—') => commenting || quotation_soon(),
                 _ => false,
             }
@@ -114,9 +125,7 @@ impl Sentence<'_> {
     }
 
     pub(super) fn ends_after(&self, site: &Site) -> bool {
-        self.atom(site.to).is_none_or(|a| {
-            matches!(a.kind, AtomKind::Mark('.' | ',' | ';' | '!' | '?')) || a.is(Class::PREPOSITION) && a.is_word()
-        })
+        self.atom(site.to).is_none_or(|a| !a.is_word() && a.kind != AtomKind::Number || a.is(Class::PREPOSITION))
     }
 
     pub(super) fn trim_end(&self, start: usize, mut end: usize) -> usize {

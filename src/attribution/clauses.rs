@@ -71,8 +71,8 @@ fn standing(
     if is_relative(atom) {
         return Some(if set_off { Standing::Relative } else { Standing::Hanging });
     }
-    if !before.is_word() {
-        return set_off.then_some(Standing::Main);
+    if set_off || fronted == Some(at) || at == sentence.start + 1 && before.is(Class::ADVERB) {
+        return Some(Standing::Main);
     }
     if before.is(Class::SUBORDINATOR.or(Class::COMPLEMENTIZER)) {
         return Some(Standing::Hanging);
@@ -80,9 +80,6 @@ fn standing(
     if before.is(Class::COORDINATOR) {
         let comma = at.checked_sub(2).and_then(|b| atoms.get(b)).is_some_and(|a| a.is_mark(','));
         return Some(last.filter(|_| !comma).map_or(Standing::Main, |last| last.standing));
-    }
-    if fronted == Some(at) || at == sentence.start + 1 && before.is(Class::ADVERB) {
-        return Some(Standing::Main);
     }
     (before.entry.verb.is_some() && !before.capital).then_some(Standing::Hanging)
 }
@@ -128,8 +125,10 @@ fn verb_of(atoms: &[Atom], end: usize, high: usize) -> Option<usize> {
     let mut at = after_light(atoms, after_bracket(atoms, end, high), high);
     for _ in 0..3 {
         let preposition = atoms.get(at).is_some_and(|a| at < high && a.is_word() && a.is(Class::PREPOSITION));
-        let Some(phrase) = preposition.then(|| noun_phrase_from(atoms, at + 1, high)).flatten() else { break };
-        at = after_light(atoms, phrase.end, high);
+        if !preposition {
+            break;
+        }
+        at = after_light(atoms, noun_phrase_from(atoms, at + 1, high).map_or(at + 1, |phrase| phrase.end), high);
     }
     if is_finite(atoms, at, high) {
         return Some(at);

@@ -115,21 +115,31 @@ impl Sentence<'_> {
 
     /// The nearest cue before, and whether nothing that matters stands between.
     pub(super) fn cue_before(&self, at: usize) -> Option<(usize, bool)> {
-        const REPORTING: Frames = Frames::QUOTE.or(Frames::NOUN).or(Frames::CLAUSE).or(Frames::ADDRESSEE);
+        const GOVERNING: Frames = Frames::NOUN.or(Frames::CLAUSE).or(Frames::ADDRESSEE);
+        const REPORTING: Frames = Frames::QUOTE.or(GOVERNING);
         let introduced = at
             .checked_sub(1)
             .and_then(|before| self.atom(before))
             .is_some_and(|a| is_that(a) || a.quotation().is_some() || matches!(a.kind, AtomKind::Mark(_)));
         let reports = |site: &Site| {
             let reporting = site.frames.has(REPORTING);
-            (reporting || introduced) && self.is_bridge(site, at) || reporting && !self.is_aside(site)
+            // What only takes words in marks ("smiled") governs none further on.
+            let governs = site.frames.has(GOVERNING)
+                || site.frames.has(Frames::THAT) && self.that_within(site, site.to).is_some();
+            let governing = governs && !self.is_aside(site);
+            (reporting || introduced) && self.is_bridge(site, at) || governing
         };
         let usable = |site: &Site| site.to <= at && !site.negated && reports(site);
         // "asked to repeat" gives way to what was said, "did not say" to anything.
         let said = self.sites.iter().rposition(|site| usable(site) && (!site.unreal || self.is_named(site)));
         let unreal = || self.sites.iter().rposition(usable);
+        let voiced = || {
+            self.sites
+                .iter()
+                .rposition(|site| site.to <= at && !site.negated && !site.gerund && site.frames.has(REPORTING))
+        };
         let refused = || self.sites.iter().rposition(|site| site.to <= at && self.is_bridge(site, at));
-        let index = said.or_else(unreal).or_else(refused)?;
+        let index = said.or_else(unreal).or_else(voiced).or_else(refused)?;
         let site = self.sites.get(index)?;
         Some((index, self.is_bridge(site, at)))
     }

@@ -265,6 +265,10 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if forms.has(VerbForm::Past) || (forms.has(VerbForm::Participle) && !forms.has(VerbForm::Base)) {
         // "the plan proposed by": a participle after its noun.
         let by = after.is_some_and(|a| a.is_word() && a.is(Class::AGENT_MARKER));
+        // "from noted scholars"
+        if before.is_some_and(|b| b.is_word() && b.is(Class::PREPOSITION) && !b.is(Class::SUBORDINATOR)) {
+            return false;
+        }
         return !by
             || after_quotation
             || !transitive
@@ -275,10 +279,10 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     }
     let Some(before) = before else { return false };
     let aside = before.is_mark(',') || before.is_mark('—') || before.is_mark(')') || is_adverbial(before);
-    let subject = before.is_word()
+    let subject = (before.is_word() || before.kind == AtomKind::Number)
         && !before.is(Class::PREPOSITION.or(Class::OBJECT).or(Class::INFINITIVE_MARKER).or(Class::COORDINATOR));
     let shared = before.is_word() && before.is(Class::COORDINATOR) && content_follows;
-    let agrees = before.is_word() && agrees(atoms, sentence, at, before);
+    let agrees = subject && agrees(atoms, sentence, at, before);
     if !noun_too {
         let stops = after.is_none_or(|a| !a.is_word() || a.is(Class::PREPOSITION));
         let person = agrees || content_follows || stops && forms.has(VerbForm::Third) && !before.plural;
@@ -292,7 +296,14 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
             .any(|i| atoms.get(i).is_some_and(|a| a.quotation().is_some() && a.pointed))
     };
     let closes = after.is_none_or(|a| a.is_mark('.') || a.is_mark(','));
-    if closes && (agrees || !before.capital && !before.plural) && quotation() {
+    // "Reyes, records show, was": set off between commas.
+    let set_off = || {
+        let phrase = noun_phrase_before(atoms, sentence.start, at).filter(|_| agrees);
+        phrase.is_some_and(|phrase| {
+            phrase.start > sentence.start && atoms.get(phrase.start - 1).is_some_and(|a| a.is_mark(','))
+        })
+    };
+    if closes && ((agrees || !before.capital && !before.plural) && quotation() || set_off()) {
         return true;
     }
     content_follows && (agrees || shared || is_adverbial(before) || (forms.has(VerbForm::Third) && aside))
@@ -321,7 +332,11 @@ fn agrees(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: &Atom) -> 
     };
     match atoms.get(at).is_some_and(|verb| verb.entry.forms.has(VerbForm::Third)) {
         true => head.capital || head.is(SINGULAR),
-        false => head.is(PLURAL) || head.plural || before.is(PLURAL) || before.plural || several(),
+        // "those surveyed say", "nine out of 10 say"
+        false => {
+            let counted = before.kind == AtomKind::Number || before.is(Class::PAST_ENDING);
+            counted || head.is(PLURAL) || head.plural || before.is(PLURAL) || before.plural || several()
+        }
     }
 }
 

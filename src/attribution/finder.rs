@@ -165,16 +165,15 @@ impl Finder<'_> {
             }
             let after = sentence.clause_of(index);
             let clause = after.clone().or_else(|| sentence.preposed(site)).or_else(|| sentence.resumed_clause(site));
-            let Some(clause) = clause.filter(|clause| self.is_indirect(sentence, site, clause)) else { continue };
+            let rest = sentence.resumed(site).filter(|_| after.is_none() || site.is_frame());
+            let Some(clause) = clause.filter(|clause| self.is_indirect(sentence, site, clause, rest.as_ref())) else {
+                continue;
+            };
             if site.frames.has(Frames::MENTAL) && !self.is_institutional(sentence, site) {
                 continue;
             }
             let mut segments = vec![span_of(sentence.atoms, &clause)];
-            if after.is_none()
-                && let Some(rest) = sentence.resumed(site)
-            {
-                segments.push(span_of(sentence.atoms, &rest));
-            }
+            segments.extend(rest.filter(|rest| rest.start > clause.end).map(|rest| span_of(sentence.atoms, &rest)));
             let confidence = if site.inherited { 0.85 } else { 0.92 };
             let utterance = self.utterance(
                 scene,
@@ -216,9 +215,19 @@ impl Finder<'_> {
     }
 
     /// Whether a clause is reported speech and not a quotation with a word or two around it.
-    pub(super) fn is_indirect(&self, sentence: &Sentence<'_>, site: &Site, clause: &Range<usize>) -> bool {
-        let atoms = sentence.atoms.get(clause.clone()).unwrap_or(&[]);
-        if site.subject.is_none() {
+    pub(super) fn is_indirect(
+        &self,
+        sentence: &Sentence<'_>,
+        site: &Site,
+        clause: &Range<usize>,
+        rest: Option<&Range<usize>>,
+    ) -> bool {
+        let part = |range: &Range<usize>| sentence.atoms.get(range.clone()).unwrap_or(&[]).iter();
+        let atoms: Vec<&Atom> = part(clause).chain(rest.into_iter().flat_map(part)).collect();
+        // "However, …" alone is no beginning of what was said; "Nor, …" is.
+        const LIGHT: Class = Class::ADVERB.or(Class::COORDINATOR).or(Class::PREPOSITION);
+        let begins = part(clause).any(|a| !a.is(LIGHT) || a.is(Class::NEGATION));
+        if site.subject.is_none() || !begins {
             return false;
         }
         let quoted = atoms.iter().any(|a| a.quotation().is_some());
@@ -226,8 +235,9 @@ impl Finder<'_> {
         if !quoted {
             return plain >= 2;
         }
-        let verb = atoms.iter().any(super::subject::is_verb_like);
-        plain >= 2 && verb
+        let verb = atoms.iter().any(|a| super::subject::is_verb_like(a));
+        // "Employees, he added, “have nothing to fear”"
+        plain >= 2 && verb || rest.is_some()
     }
 
     /// Within somebody's words, only what is said of others is a nested utterance ("officials tell us that").
@@ -357,6 +367,21 @@ impl Finder<'_> {
             })
             .collect()
     }
+}
+
+/// The cues of the sentences that overlap a place, each with the words that name its subject: what the rules choose from.
+pub fn cues(reading: &Reading<'_>, place: Span) -> Vec<(Span, Option<Span>)> {
+    let mut found = Vec::new();
+    for paragraph in reading.paragraphs.iter().filter(|paragraph| paragraph.span.overlaps(place)) {
+        let atoms = &paragraph.atoms;
+        for range in paragraph.sentences.iter().filter(|range| span_of(atoms, range).overlaps(place)) {
+            found.extend(sites(reading, atoms, range.clone(), false).iter().map(|site| {
+                let subject = site.subject.map(|subject| span_of(atoms, &(subject.start..subject.end)));
+                (span_of(atoms, &(site.start..site.end)), subject)
+            }));
+        }
+    }
+    found
 }
 
 pub(super) fn span_of(atoms: &[Atom], range: &Range<usize>) -> Span {

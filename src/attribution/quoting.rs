@@ -47,7 +47,8 @@ impl Finder<'_> {
             self.extend(earlier, index, quotation);
             return;
         }
-        let form = self.form(quotation);
+        let introduced = matches!(link, Link::CueAfter | Link::CueBefore) && self.is_whole(quotation);
+        let form = if introduced { Form::Direct } else { self.form(quotation) };
         let (rule, confidence) = match link {
             Link::CueAfter => ("cue-after", 0.97),
             Link::CueBefore => ("cue-before", 0.96),
@@ -198,6 +199,9 @@ impl Finder<'_> {
             if let Some(next) = self.next_subject(scene, number) {
                 return Some((next, None, "next-sentence", 0.6));
             }
+            if let Some(before) = self.subject_of(scene, number.checked_sub(1)) {
+                return Some((before, None, "sentence-before", 0.7));
+            }
         } else {
             if let Some(phrase) = label(sentence, at) {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "label", 0.8));
@@ -236,6 +240,13 @@ impl Finder<'_> {
         Some(self.mention(scene, &scene.paragraph.atoms, &subject))
     }
 
+    /// Whom the sentence before is about: "Reyes offered a retort. “…”"
+    fn subject_of(&self, scene: &Scene<'_>, number: Option<usize>) -> Option<Mention> {
+        let (atoms, range) = (&scene.paragraph.atoms, scene.paragraph.sentences.get(number?)?);
+        let subject = subject_near(atoms, &clauses(atoms, range), range.end, true)?;
+        Some(self.mention(scene, atoms, &subject))
+    }
+
     pub(super) fn last_source(&self, scene: &Scene<'_>) -> Option<Mention> {
         scene.last_here.or(self.last).and_then(|last| self.utterances.get(last)).and_then(|u| u.source)
     }
@@ -253,6 +264,12 @@ impl Finder<'_> {
                 utterance.form = Form::Direct;
             }
         }
+    }
+
+    /// "Told you. Run." has no clause, and yet is all that was said.
+    fn is_whole(&self, quotation: &Quotation) -> bool {
+        let inner = quotation.inner.of(self.reading.text);
+        inner.starts_with(char::is_uppercase) && inner.ends_with(['.', ',', '?', '!', '…'])
     }
 
     pub(super) fn form(&self, quotation: &Quotation) -> Form {

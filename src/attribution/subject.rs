@@ -195,12 +195,16 @@ pub(super) fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Op
         if !(is_speaker_like(atoms, &phrase) || who || opened && named) || !opens_insertion(atoms, at + 1) {
             continue;
         }
+        let phrase = with_name(atoms, phrase, at, closing + 1);
         let candidate = Subject { phrase, from: phrase.start, inherited: false, relative: false };
         let before = phrase.start.checked_sub(1).filter(|&b| b >= low).and_then(|b| atoms.get(b));
         // The object of a preposition or verb within the insertion is not what it is about.
-        if before
-            .is_some_and(|b| b.is_word() && (b.is(Class::PREPOSITION) && !b.is(Class::SUBORDINATOR) || is_verb_like(b)))
-        {
+        let governed = |b: &Atom| b.is(Class::PREPOSITION) && !b.is(Class::SUBORDINATOR) || is_verb_like(b);
+        let of_relative = || {
+            let relative = phrase.start.checked_sub(2).filter(|&b| b >= low).and_then(|b| atoms.get(b));
+            relative.is_some_and(|a| a.is(Class::PERSONAL_RELATIVE))
+        };
+        if before.is_some_and(|b| b.is_word() && (governed(b) || of_relative())) {
             continue;
         }
         found = Some(candidate);
@@ -213,6 +217,20 @@ pub(super) fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Op
         }
     }
     found
+}
+
+/// "the keeper, Dana Reyes,": the name after the comma at `comma` says who it is.
+fn with_name(atoms: &[Atom], phrase: NounPhrase, comma: usize, high: usize) -> NounPhrase {
+    let plain = atoms.get(phrase.head).is_some_and(|head| head.is_word() && !head.capital && !head.is(Class::PRONOUN));
+    let follows = plain && atoms.get(comma).is_some_and(|a| a.is_mark(','));
+    let name = follows.then(|| noun_phrase_from(atoms, comma + 1, high)).flatten();
+    let closes = |name: &NounPhrase| {
+        atoms.get(name.end).is_none_or(|a| matches!(a.kind, AtomKind::Mark(_))) && is_person_name(atoms, name)
+    };
+    match name.filter(closes) {
+        Some(name) => NounPhrase { start: phrase.start, end: name.end, core_end: name.end, head: name.head },
+        None => phrase,
+    }
 }
 
 /// Where the bracket begins that ends right before `at`: "Reyes (D-Ohio), a teacher, said".
@@ -238,6 +256,7 @@ pub(super) fn is_speaker_like(atoms: &[Atom], phrase: &NounPhrase) -> bool {
         .or(Class::OUTLET)
         .or(Class::PRONOUN)
         .or(Class::INDEFINITE)
+        .or(Class::STANDALONE)
         .or(Class::TITLE);
     atoms.get(phrase.head).is_some_and(|head| {
         (head.capital && !head.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH))) || head.is(SPEAKERS)
@@ -263,5 +282,5 @@ pub(super) fn subject_after(atoms: &[Atom], verb_end: usize, high: usize) -> Opt
     let phrase = noun_phrase_from(atoms, at, high)?;
     (is_speaker_like(atoms, &phrase)
         || atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE))))
-    .then_some(phrase)
+    .then(|| with_name(atoms, phrase, phrase.end, high))
 }

@@ -1,6 +1,6 @@
 //! Whose a cue is: the subject beside it, behind it, or shared with another verb.
 
-use super::clauses::{Clause, clauses, following, inherited, learn};
+use super::clauses::{Clause, Standing, clauses, following, inherited, learn};
 use super::cue::{Site, ends_clause};
 use super::subject::{
     Subject, across_insertion, is_adverbial, is_speaker_like, is_verb_like, subject_after, subject_before,
@@ -34,7 +34,7 @@ impl<'a> Owners<'a> {
     /// Finds the subject of a cue and settles what hangs on it. Subjects are looked for from `low` on; `found` are the
     /// cues before.
     pub fn settle(&mut self, site: Site, verb: usize, low: usize, found: &[Site]) -> Site {
-        let mut settled = self.beside(site, verb, low).unwrap_or_else(|| self.shared(site, found));
+        let mut settled = self.beside(site, verb, low).unwrap_or_else(|| self.shared(site, low, found));
         // "Reyes mocked what she called": the name, not the pronoun that takes it up.
         let pronoun = |phrase: NounPhrase| self.at(phrase.head).is_some_and(|head| head.is(Class::PRONOUN));
         let what =
@@ -42,8 +42,10 @@ impl<'a> Owners<'a> {
         if let Some(what) = what.filter(|&what| self.before(what).is_some_and(Atom::is_word))
             && settled.subject.is_some_and(pronoun)
         {
-            let main = self.shared(Site { start: what, end: what, ..site }, found);
-            settled.subject = main.subject.filter(|_| !main.relative).or(settled.subject);
+            let main =
+                self.clauses(found).iter().rev().find(|clause| clause.verb < what && clause.standing == Standing::Main);
+            let name = main.map(|main| main.subject).filter(|name| is_speaker_like(self.atoms, name));
+            settled.subject = name.or(settled.subject);
         }
         if let Some(clauses) = &mut self.clauses {
             learn(clauses, &settled);
@@ -90,13 +92,19 @@ impl<'a> Owners<'a> {
     }
 
     /// The subject of another verb of the sentence.
-    fn shared(&mut self, site: Site, found: &[Site]) -> Site {
-        let (atoms, sentence) = (self.atoms, &self.sentence);
-        let clauses = self.clauses.get_or_insert_with(|| {
-            let mut clauses = clauses(atoms, sentence);
-            found.iter().for_each(|site| learn(&mut clauses, site));
-            clauses
-        });
+    fn shared(&mut self, site: Site, low: usize, found: &[Site]) -> Site {
+        let atoms = self.atoms;
+        // "prompted Reyes to laugh and call"
+        let base = self
+            .at(site.end.saturating_sub(1))
+            .is_some_and(|a| a.entry.forms.has(VerbForm::Base) && !a.entry.forms.has(VerbForm::Past));
+        let joined = self.before(site.start).is_some_and(|b| b.is_word() && b.is(Class::COORDINATOR));
+        let infinitive =
+            (self.sentence.start..site.start).rev().find(|&to| self.is_infinitive(to)).filter(|_| base && joined);
+        if let Some(site) = infinitive.and_then(|to| self.controlled(Site { start: to, ..site }, low)) {
+            return Site { start: site.from, ..site };
+        }
+        let clauses = self.clauses(found);
         let own = clauses.iter().find(|clause| !site.gerund && (site.start..site.end).contains(&clause.verb));
         if let Some(&Clause { subject, .. }) = own {
             return Site { subject: Some(subject), from: subject.start, ..site };
@@ -105,6 +113,15 @@ impl<'a> Owners<'a> {
             .or_else(|| following(atoms, clauses, site.start).filter(|_| site.gerund));
         let relative = subject.is_some_and(|s| atoms.get(s.head).is_some_and(|head| head.is(Class::RELATIVE)));
         Site { subject, relative, inherited: true, ..site }
+    }
+
+    fn clauses(&mut self, found: &[Site]) -> &[Clause] {
+        let (atoms, sentence) = (self.atoms, &self.sentence);
+        self.clauses.get_or_insert_with(|| {
+            let mut clauses = clauses(atoms, sentence);
+            found.iter().for_each(|site| learn(&mut clauses, site));
+            clauses
+        })
     }
 
     fn is_infinitive(&self, start: usize) -> bool {

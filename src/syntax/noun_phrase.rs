@@ -64,13 +64,14 @@ fn is_nominal(atoms: &[Atom], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| atoms.get(before));
     let after_opener =
         before.is_some_and(|before| before.is(Class::DETERMINER | Class::POSSESSIVE) || before.possessive);
+    let after_that = before.is_some_and(|before| before.is(Class::COMPLEMENTIZER));
     if atom.capital && before.is_some() {
         return !atom.is(Class::DETERMINER | Class::ADVERB | Class::TIME | Class::WEEKDAY) || after_opener;
     }
     if atom.entry.verb.is_some() || atom.is(Class::VERB) {
         // "the proposed law", "a report": only after an article; "the man said" is a verb, hence no past forms at an
         // end of a phrase (callers begin from the end).
-        return after_opener;
+        return after_opener && !after_that;
     }
     // "the second official", "the then mayor": an adverb by itself, an adjective after an article.
     let adverb = atom.is(Class::ADVERB) && !(after_opener && atoms.get(at + 1).is_some_and(Atom::is_word));
@@ -98,7 +99,7 @@ pub fn simple_phrase_before(atoms: &[Atom], low: usize, end: usize) -> Option<No
         return Some(NounPhrase { start: last, end, core_end: end, head: last });
     }
     // "some", "both", "one", "many" by themselves.
-    if atom.is(Class::DETERMINER) && atom.is_word() {
+    if atom.is(Class::STANDALONE) && atom.is_word() {
         return Some(NounPhrase { start: last, end, core_end: end, head: last });
     }
     if !is_nominal(atoms, last) {
@@ -271,7 +272,7 @@ pub fn noun_phrase_from(atoms: &[Atom], start: usize, high: usize) -> Option<Nou
     }
     if end == core {
         // "some of them", "both"
-        return (core > start && first.is(Class::DETERMINER))
+        return (core > start && first.is(Class::STANDALONE))
             .then(|| with_tail(atoms, NounPhrase { start, end, core_end: end, head: end - 1 }, high));
     }
     Some(with_tail(atoms, NounPhrase { start, end, core_end: end, head: head_of(atoms, start, end) }, high))

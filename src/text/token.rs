@@ -169,7 +169,7 @@ fn digit_before(rest: &str, at: usize) -> bool {
 
 fn single_letter_before(rest: &str, at: usize) -> bool {
     let mut before = rest.get(..at).unwrap_or("").chars().rev();
-    before.next().is_some_and(char::is_alphabetic) && before.next().is_none_or(|c| c == '.')
+    before.next().is_some_and(char::is_alphabetic) && before.next().is_none_or(|c| matches!(c, '.' | '-'))
 }
 
 /// Combining marks, joiners, soft hyphens inside a word.

@@ -23,6 +23,7 @@ cargo xtask COMMAND
   setup   get what building needs: a compiler for WebAssembly, wasm-bindgen, wasm-opt
   env     print the shell commands that put those on the search path
   score   measure the engine on annotated articles (cargo xtask score --help)
+  explain FILE  say of each attribution which rule made it, from which words, and what lost
 ";
 
 /// Runs the command that `arguments` (without the program's name) ask for.

@@ -4,6 +4,8 @@
 //! and is compiled apart, optimised, when one of its commands is asked for.
 
 #[cfg(feature = "engine")]
+mod explain;
+#[cfg(feature = "engine")]
 mod score;
 
 #[cfg(feature = "house")]
@@ -50,8 +52,10 @@ fn run(arguments: Vec<std::ffi::OsString>) -> Result<(), String> {
     match arguments.first().and_then(|command| command.to_str()) {
         #[cfg(feature = "engine")]
         Some("score") => score::run(arguments.into_iter().skip(1)),
+        #[cfg(feature = "engine")]
+        Some("explain") => explain::run(arguments.into_iter().skip(1)),
         #[cfg(not(feature = "engine"))]
-        Some("score") => engine::run("score", arguments.into_iter().skip(1)),
+        Some(command @ ("score" | "explain")) => engine::run(command, arguments.iter().skip(1).cloned()),
         #[cfg(feature = "house")]
         _ => commands::run(arguments).map_err(|error| format!("{error:#}")),
         #[cfg(not(feature = "house"))]
