@@ -20,10 +20,10 @@ use whosaid::{Anchor, Block, BlockKind, Options};
 const FIELDS: [&str; 7] = ["medium", "outlet", "addressee", "date", "route", "chain", "missing"];
 
 /// Percent that each field must reach over the first articles. Raise them with the engine; never lower them for an article.
-const FLOOR: [f64; 7] = [83.0, 96.0, 89.0, 85.0, 80.0, 96.0, 89.0];
+const FLOOR: [f64; 7] = [85.0, 96.0, 90.0, 87.0, 81.0, 96.0, 89.0];
 
 /// The same over the later articles, which were annotated before the engine had read them.
-const FLOOR_LATER: [f64; 7] = [71.0, 87.0, 90.0, 79.0, 73.0, 95.0, 83.0];
+const FLOOR_LATER: [f64; 7] = [82.0, 88.0, 91.0, 80.0, 84.0, 95.0, 85.0];
 
 /// The first articles: rules were written with these at hand.
 const FIRST: [&str; 17] = [

@@ -29,6 +29,7 @@ use dates::{Date, When};
 use names::{bare, same_outlet};
 use setting::{Carrier, Setting};
 use stage::Stage;
+use std::ops::Range;
 
 /// A value with its basis and the words it was read from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -292,13 +293,12 @@ impl<'a> Context<'a> {
         let mut silent = Vec::new();
         let start = self.utterances.get(utterance).map_or(0, |utterance| utterance.sentence.start);
         let Some(paragraph) = self.paragraph(start) else { return silent };
-        for range in paragraph.sentences.iter().rev() {
-            let Some([first, .., last]) = paragraph.atoms.get(range.clone()) else { continue };
+        let begins = |range: &Range<usize>| paragraph.atoms.get(range.start).map_or(0, |first| first.span.start);
+        let own = paragraph.sentences.partition_point(|range| begins(range) < start);
+        for range in paragraph.sentences.iter().take(own).rev().take(2) {
+            let Some([first, .., last]) = paragraph.atoms.get(range.clone()) else { break };
             let span = first.span.cover(last.span);
-            if span.end > start {
-                continue;
-            }
-            if silent.len() == 2 || self.stages.binary_search_by(|stage| stage.span.cmp(&span)).is_ok() {
+            if span.end > start || self.stages.binary_search_by(|stage| stage.span.cmp(&span)).is_ok() {
                 break;
             }
             silent.push(span);

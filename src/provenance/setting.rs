@@ -112,15 +112,18 @@ fn gather(context: &Context<'_>, stage: &Stage<'_>, line: Line<'_>, utterance: &
     const IN_FRONT: usize = 40;
     let cue = utterance.cue.map_or(utterance.sentence, |cue| cue.span);
     let source = utterance.source.map(|mention| mention.span).unwrap_or_default();
-    let mut nearest = [usize::MAX; 8];
-    for fact in stage.facts.iter().filter(|fact| stage.belongs(line, utterance, fact)) {
-        let distance = match fact.span.start.checked_sub(cue.end) {
+    let reach = stage.reach(utterance);
+    let mut nearest = [usize::MAX; 9];
+    let (mut paper, mut network) = (None, None);
+    for fact in stage.facts.iter().filter(|fact| stage.belongs(line, utterance, reach, fact)) {
+        let at = fact.span;
+        let distance = match at.start.checked_sub(cue.end) {
             Some(behind) => behind,
-            None => IN_FRONT + cue.start.saturating_sub(fact.span.end),
+            None => IN_FRONT + cue.start.saturating_sub(at.end),
         };
         let kind = match fact.what {
-            What::Addressee(_) if source.overlaps(fact.span) => continue,
-            What::Paper(_) if source.overlaps(fact.span) || cue.overlaps(fact.span) => continue,
+            What::Addressee(_) if source.overlaps(at) => continue,
+            What::Paper(_) if source.overlaps(at) || cue.overlaps(at) => continue,
             What::Mark(marks) => {
                 setting.marks |= marks;
                 continue;
@@ -131,38 +134,31 @@ fn gather(context: &Context<'_>, stage: &Stage<'_>, line: Line<'_>, utterance: &
             What::Outlet(_) => 3,
             What::Relay(_) => 4,
             What::Paper(_) => 5,
-            What::Origin | What::Reader => 6,
-            What::Network(_) => 7,
+            What::Origin => 6,
+            What::Reader => 7,
+            What::Network(_) => 8,
         };
         let Some(best) = nearest.get_mut(kind).filter(|best| distance < **best) else { continue };
         *best = distance;
         match fact.what {
-            What::Time(when) => setting.when = stated(when, fact.span),
-            What::Medium(kind) => setting.medium = stated(kind, fact.span),
-            What::Addressee(hearer) => setting.addressee = stated(hearer, fact.span),
+            What::Time(when) => setting.when = stated(when, at),
+            What::Medium(kind) => setting.medium = stated(kind, at),
+            What::Addressee(hearer) => setting.addressee = stated(hearer, at),
             What::Outlet(outlet) => setting.outlet = context.carrier(outlet),
             What::Relay(outlet) => setting.relay = Some(outlet),
-            What::Paper(_) => setting.paper = Some(fact.span),
-            What::Origin => setting.origin = Some(fact.span),
-            What::Reader => setting.reader = Some(fact.span),
-            _ => {}
+            What::Paper(kind) => (setting.paper, paper) = (Some(at), stated(kind, at)),
+            What::Origin => setting.origin = Some(at),
+            What::Reader => setting.reader = Some(at),
+            What::Network(name) => network = Some((name, at)),
+            What::Mark(_) => {}
         }
     }
-    for fact in stage.facts.iter().filter(|fact| stage.belongs(line, utterance, fact)) {
-        match fact.what {
-            What::Paper(kind) if setting.paper == Some(fact.span) && setting.medium.is_none() => {
-                setting.medium = stated(kind, fact.span);
-            }
-            // An interview on a network's page is one.
-            What::Network(name) if setting.kind() != Interview => on_network(name, fact.span, setting),
-            _ => {}
-        }
+    setting.medium = setting.medium.or(paper);
+    // An interview on a network's page is one.
+    if let Some((name, at)) = network.filter(|_| setting.kind() != Interview) {
+        setting.medium = stated(SocialPost, at);
+        setting.outlet = stated(Carrier { name: Name::Words(name), sense: Sense::NETWORK, own: false }, at);
     }
-}
-
-fn on_network(name: Span, at: Span, setting: &mut Setting) {
-    setting.medium = stated(SocialPost, at);
-    setting.outlet = stated(Carrier { name: Name::Words(name), sense: Sense::NETWORK, own: false }, at);
 }
 
 /// The words right after a verb of telling: to whom ("told the committee", "explained to the committee").

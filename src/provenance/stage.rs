@@ -111,14 +111,13 @@ impl<'a> Stage<'a> {
         Line { context, atoms: &self.atoms }
     }
 
-    /// Whether a fact belongs to an utterance: it stands before the first clause or in the utterance's own, but not in
-    /// its content nor in the description of its subject.
+    /// Whether a fact belongs to an utterance: it stands before the first clause or in the utterance's own ([`Stage::reach`]),
+    /// but not in its content nor in the description of its subject.
     #[inline(never)]
-    pub fn belongs(&self, line: Line<'_>, utterance: &Utterance, fact: &Fact) -> bool {
+    pub fn belongs(&self, line: Line<'_>, utterance: &Utterance, reach: Span, fact: &Fact) -> bool {
         let (span, content) = (fact.span, utterance.content());
         let first = self.sites.first().map_or(usize::MAX, |site| site.start);
         let fronted = span.end <= first && !self.parted(span.end, first.min(content.start));
-        let reach = self.reach(utterance);
         if !fronted && !reach.contains(span) || utterance.segments.iter().any(|segment| segment.overlaps(span)) {
             return false;
         }
@@ -131,7 +130,7 @@ impl<'a> Stage<'a> {
     }
 
     /// The part of the sentence that is an utterance's own.
-    fn reach(&self, utterance: &Utterance) -> Span {
+    pub fn reach(&self, utterance: &Utterance) -> Span {
         let Some(cue) = utterance.cue.map(|cue| cue.span) else { return self.span };
         let at = self.sites.partition_point(|site| site.cue.start < cue.start);
         // Where the clause of one cue ends and that of the next begins.
