@@ -175,7 +175,8 @@ impl Register<'_> {
         let core = noun.core.of(self.reading.text);
         let kind = kind::of_noun(noun);
         let mut words = core.split_whitespace().skip(1);
-        let named = kind == SourceKind::Institution && words.any(|word| word.starts_with(char::is_uppercase));
+        let body = noun.class.has(Class::COLLECTIVE | Class::ORGANISATION);
+        let named = body && kind == SourceKind::Institution && words.any(|word| word.starts_with(char::is_uppercase));
         let label = tidy(if named { core } else { first.span.of(self.reading.text) });
         let (name, label) = if named { (Some(label), None) } else { (None, Some(label)) };
         Some(Entity { label, name, kind, role: None, mentions: Vec::new() })

@@ -229,7 +229,9 @@ fn about(reading: &Reading<'_>, events: &[Event], mention: &Mention, start: usiz
     let mut found = None;
     let mut next = start;
     for (at, event) in events.iter().enumerate().rev().take(NEIGHBOURS) {
-        let between = reading.text.get(event.span.end..next).unwrap_or("").trim();
+        // The phrase of a noun may reach past what hangs on it.
+        let end = if matches!(event.what, What::Noun(_)) { event.head.end } else { event.span.end };
+        let between = reading.text.get(end..next).unwrap_or("").trim();
         let attached = lexicon.look_up(between).class.has(Class::PREPOSITION);
         // "Mr. Reyes gloated"
         let gloats = between.is_empty() && head.starts_with(char::is_lowercase) && verb();
@@ -237,7 +239,7 @@ fn about(reading: &Reading<'_>, events: &[Event], mention: &Mention, start: usiz
         let person = attached && matches!(event.what, What::Noun(Noun { personal: true, .. }));
         let about = (person || matches!(event.what, What::Name(_))) && event.part != Part::Possessive;
         // "Ana Reyes of Lund, North Ardwick"
-        if !about || !mention.core.contains(event.span) || !(attached || gloats || between == ",") {
+        if !about || !mention.core.contains(event.head) || !(attached || gloats || between == ",") {
             break;
         }
         found = if between == "," { found } else { Some(at) };
