@@ -69,6 +69,10 @@ fn bodies_and_their_short_forms() {
         ),
         ("The Lund Water Trust (LuWa) shut the lido. “It is cold,” LuWa said.", &["LuWa = Lund Water Trust"]),
         ("The Harbour Board shut the lido. “It is cold,” the board said.", &["the board = Harbour Board"]),
+        (
+            "The Harbour Board shut the lido. “It is cold,” said a spokeswoman for the board.",
+            &["a spokeswoman for the board = Harbour Board"],
+        ),
         ("The Reyes-backed Lido Alliance said it was cold.", &["The Reyes-backed Lido Alliance = Lido Alliance"]),
     ]);
 }
@@ -171,6 +175,9 @@ fn kinds_of_sources() {
         ("The Harbour Board said it was cold.", "institution"),
         ("The ministry said it was cold.", "institution"),
         ("A spokeswoman said it was cold.", "institution"),
+        ("Police said it was cold.", "institution"),
+        ("Two detectives said it was cold.", "anonymous_group"),
+        ("The airport said it was cold.", "institution"),
         ("The Lund Herald reported that it was cold.", "news_outlet"),
         ("A study found that it was cold.", "document"),
         ("“It is cold,” @lundlido wrote.", "account"),

@@ -23,6 +23,7 @@ pub(super) enum Part {
 const LONGEST_APPOSITION: usize = 30;
 
 /// The part that the atoms of a mention play, by what stands before and after.
+#[inline(never)]
 pub(super) fn part_of(line: &Line<'_>, mention: Range<usize>) -> Part {
     if line.before(mention.end).is_some_and(|last| last.possessive) {
         return Part::Possessive;
@@ -74,6 +75,7 @@ fn after_apposition(line: &Line<'_>, at: usize) -> usize {
     ends.find(|&end| is_verb_from(line, end)).unwrap_or(at)
 }
 
+#[inline(never)]
 fn is_verb_from(line: &Line<'_>, mut at: usize) -> bool {
     const ADVERB: Class = Class::ADVERB.or(Class::WEEKDAY);
     const MOST_ADVERBS: usize = 3;

@@ -9,6 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 pub(super) type Word = u64;
 
 /// The number of a word.
+#[inline(never)]
 pub(super) fn word(letters: &str) -> Word {
     let mut hasher = WordHasher::default();
     spell(&mut hasher, letters);
@@ -143,6 +144,7 @@ const MOST_RANKED: usize = 4;
 
 impl Ranking {
     /// Puts someone in their place; one who is there already stays.
+    #[inline(never)]
     pub fn add(&mut self, id: usize, score: f32) {
         if self.ids().any(|known| known == id) {
             return;

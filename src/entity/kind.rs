@@ -23,6 +23,8 @@ pub(super) fn of_noun(noun: &Noun) -> SourceKind {
     match () {
         () if class.has(Class::CROWD) => SourceKind::CrowdOrPoll,
         () if class.has(Class::SPOKESPERSON) => SourceKind::Institution,
+        // "Police said", but "two detectives said".
+        () if class.has(Class::AUTHORITY) && !first.has(Class::COUNTING) => SourceKind::Institution,
         () if class.has(Class::GROUP | Class::SEVERAL) => SourceKind::AnonymousGroup,
         () if first.has(Class::SINGLE) => SourceKind::AnonymousPerson,
         () if class.has(Class::ROLE) && class.has(Class::TITLE) && definite => SourceKind::PersonByOffice,
@@ -33,6 +35,7 @@ pub(super) fn of_noun(noun: &Noun) -> SourceKind {
         () if class.has(Class::DOCUMENT) => SourceKind::Document,
         () if noun.personal && noun.plural => SourceKind::AnonymousGroup,
         () if noun.personal => SourceKind::AnonymousPerson,
-        () => SourceKind::Document,
+        // "the brewery", "the airport": papers are known.
+        () => SourceKind::Institution,
     }
 }

@@ -20,6 +20,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// An atom of the sentence.
+    #[inline(never)]
     pub fn at(&self, at: usize) -> Option<&'a Atom> {
         self.atoms.get(at).filter(|_| self.sentence.contains(&at))
     }
@@ -30,11 +31,13 @@ impl<'a> Line<'a> {
     }
 
     /// The word at an atom; empty for marks and outside the sentence.
+    #[inline(never)]
     pub fn word(&self, at: usize) -> &'a str {
         self.at(at).filter(|atom| atom.is_word()).map_or("", |atom| atom.span.of(self.text))
     }
 
     /// Whether an atom is in any of these classes.
+    #[inline(never)]
     pub fn is(&self, at: usize, any: Class) -> bool {
         self.at(at).is_some_and(|atom| atom.is(any))
     }

@@ -5,6 +5,7 @@ use super::description::Roles;
 use super::discourse::Discourse;
 use super::form::Ranking;
 use super::noun::Noun;
+use super::pronoun::Number;
 use super::scan::{Event, What, event_of, scan};
 use super::{Entity, Mention, Resolution, Speaking, kind};
 use crate::lexicon::Class;
@@ -83,6 +84,10 @@ impl Register<'_> {
             meaning.ranking = Ranking::default();
             meaning.ranking.add(pair, 1.0);
         }
+        if let Some(body) = self.spoken_for(at, mention) {
+            meaning.ranking = Ranking::default();
+            meaning.ranking.add(body, 1.0);
+        }
         let first = meaning.referent().and_then(|id| self.discourse.referents.get(id)?.described_at);
         let stated = matches!(event.what, What::Name(_)) || first == Some(at);
         let basis = if stated { Basis::Stated } else { Basis::Inferred };
@@ -98,6 +103,18 @@ impl Register<'_> {
         let others = ids.into_iter().skip(usize::from(sure)).take(MOST_CANDIDATES);
         let candidates: Vec<usize> = if confidence < 0.9 || !sure { others.collect() } else { Vec::new() };
         (entity.is_some() || !candidates.is_empty()).then_some(Resolution { entity, basis, confidence, candidates })
+    }
+
+    /// The body that an unnamed spokesperson speaks for: "a spokeswoman for the Harbour Board", "the board's spokesman".
+    fn spoken_for(&self, at: usize, mention: Mention) -> Option<usize> {
+        let What::Noun(noun) = &self.events.get(at)?.what else { return None };
+        if !noun.class.has(Class::SPOKESPERSON) || noun.named.is_some() || noun.plural {
+            return None;
+        }
+        let named = (at + 1..at + 4).find(|&next| self.events.get(next).is_some_and(|e| mention.span.contains(e.span)));
+        let body = self.discourse.meanings.get(noun.owner.or(named)?)?.referent()?;
+        let referent = self.discourse.referents.get(body)?;
+        (referent.number == Number::Body && !referent.personal).then_some(body)
     }
 
     /// The pair that the event closes, if both of it stand in the mention.

@@ -63,6 +63,7 @@ fn is_time(line: &Line<'_>, at: usize) -> bool {
     line.is(at, Class::TIME.or(Class::MONTH)) && !line.is(at, Class::OUTLET_WORD) && (number || !first_name)
 }
 
+#[inline(never)]
 fn is_part(atom: &Atom) -> bool {
     atom.is_word()
         && atom.capital

@@ -220,6 +220,8 @@ classes! {
     OFFICE = "office",
     /// After a name: which of two namesakes ("Jr.", "III").
     GENERATION = "generation",
+    /// Nouns for authorities that speak as one ("police", "prosecutors").
+    AUTHORITY = "authority",
     /// Words before a name that are no office ("Mr.").
     ADDRESS = "address",
     /// By its ending: a noun for a person.
