@@ -21,6 +21,7 @@ pub use ninjs::ninjs;
 #[cfg(feature = "cli")]
 pub use schema_org::schema_org;
 
+#[cfg(feature = "cli")]
 use crate::json::Json;
 use crate::report::{Attribution, Extent, Report, Source, Status};
 
