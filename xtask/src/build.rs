@@ -111,7 +111,7 @@ fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain) -> Resul
     Ok(target.join(TARGET).join("release/whosaid.wasm"))
 }
 
-/// A language of the interface as the widget fetches it.
+/// A language as the widget fetches it: the interface's words, and the engine's where it reads the language.
 struct Language {
     tag: String,
     name: String,
@@ -128,6 +128,7 @@ fn languages(project: &Project) -> Result<Vec<Language>> {
     let language = |tag: &str| {
         let file = folder.join(tag).with_extension("txt");
         let text = squeezed(&fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?);
+        let text = text + &lexicon(&project.root.join("src/lexicon").join(tag))?;
         Ok(Language { tag: tag.to_owned(), name: hashed_name(&format!("{tag}.txt"), text.as_bytes()), text })
     };
     tags.map(language).collect()
@@ -138,6 +139,19 @@ fn squeezed(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let messages = lines.filter_map(|line| line.split_once(':'));
     messages.map(|(_, message)| format!("{}\n", message.strip_prefix(' ').unwrap_or(message))).collect()
+}
+
+/// The files of a language's folder as `src/embed/language.rs` parts them and `src/lexicon/language.rs` reads them; nothing
+/// where the engine does not read the language.
+fn lexicon(folder: &Path) -> Result<String> {
+    let mut text = String::new();
+    if folder.is_dir() {
+        for file in ["words.txt", "verbs.txt", "settings.txt"].map(|name| folder.join(name)) {
+            text.push_str("%\n");
+            text += &fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+        }
+    }
+    Ok(text)
 }
 
 /// Lets the glue fetch a language: `src/embed/language.rs` calls this. It answers nothing for a language there is not.
