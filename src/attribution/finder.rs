@@ -315,7 +315,10 @@ impl Finder<'_> {
         segments: Vec<Span>,
         judgement: Judgement,
     ) -> Utterance {
+        // The rules' shares are those of English. On dewikinews-train, of what they give 0.9 or more 84 in 100 are right.
+        const VERB_SECOND: f32 = 0.9;
         let Judgement { form, rule, confidence } = judgement;
+        let confidence = if self.reading.lexicon.is_verb_second() { confidence * VERB_SECOND } else { confidence };
         Utterance {
             form,
             segments,
