@@ -71,6 +71,10 @@ fn indirect_speech() {
             &["indirect Jana Wolters: die Brücke sei sicher. Sie habe sie selbst geprüft"],
         ),
         (
+            "Jana Wolters wies auf die Kosten hin. Sie seien gestiegen. „Sehr sogar.“",
+            &["indirect Jana Wolters: Sie seien gestiegen", "direct Jana Wolters: Sehr sogar."],
+        ),
+        (
             "Jana Wolters sagte, die Brücke sei „felsenfest“.",
             &["indirect Jana Wolters: die Brücke sei „felsenfest“", "> partial Jana Wolters: felsenfest"],
         ),

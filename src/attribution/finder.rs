@@ -7,6 +7,7 @@ use super::labels::{LabelKind, Labels};
 use super::speech::is_speech;
 use super::subject::is_speaker_like;
 use super::utterance::{Cue, Utterance};
+use super::verb_second::subject_of_sentence;
 use crate::entity::Mention;
 use crate::lexicon::{Class, Frames};
 use crate::options::BlockKind;
@@ -190,6 +191,23 @@ impl Finder<'_> {
         clauses
     }
 
+    /// The subject of the sentence before, if it can speak, and nothing in that sentence was found to be said: "Der
+    /// Minister wies auf die Kosten hin. Sie seien gestiegen."
+    pub(super) fn silent_before(&self, scene: &Scene<'_>, sentence: &Sentence<'_>) -> Option<Mention> {
+        let sentences = &scene.paragraph.sentences;
+        let place = sentences.iter().position(|range| range.start == sentence.range.start)?;
+        let before = sentences.get(place.checked_sub(1)?)?.clone();
+        let span = span_of(sentence.atoms, &before);
+        let last = self.last.and_then(|last| self.utterances.get(last));
+        if last.is_some_and(|last| last.sentence.overlaps(span) || last.content().overlaps(span)) {
+            return None;
+        }
+        let phrase = subject_of_sentence(self.reading, sentence.atoms, before)?;
+        let head = sentence.atoms.get(phrase.head)?;
+        let speaks = head.capital && !head.is(Class::DOCUMENT) && is_speaker_like(sentence.atoms, &phrase);
+        (speaks || head.is(Class::NOMINATIVE)).then(|| self.mention(scene, sentence.atoms, &phrase))
+    }
+
     /// The utterance whose words may go on in the mood of reported speech, in this paragraph or from the one before.
     pub(super) fn teller(&self, scene: &Scene<'_>) -> Option<usize> {
         let near = |&last: &usize| self.utterances.get(last).is_some_and(|u| u.block + 1 >= scene.block);
@@ -198,7 +216,17 @@ impl Finder<'_> {
 
     /// A sentence whose mood shows that the last speaker's words go on in it ("Er sei an eine Abteilung gegangen").
     fn told_on(&mut self, scene: &Scene<'_>, sentence: &Sentence<'_>) -> Option<(Range<usize>, usize)> {
-        let id = self.teller(scene).filter(|_| sentence.is_told_first())?;
+        if scene.parent.is_some() || !sentence.is_told_first() {
+            return None;
+        }
+        if let Some(source) = self.silent_before(scene, sentence) {
+            let range = sentence.range.start..sentence.trim_end(sentence.range.start, sentence.range.end);
+            let judgement = Judgement { form: Form::Indirect, rule: "told-by-subject", confidence: 0.7 };
+            let utterance = self.utterance(scene, sentence, None, vec![span_of(sentence.atoms, &range)], judgement);
+            self.push(Utterance { source: Some(source), ..utterance });
+            return Some((range, self.utterances.len() - 1));
+        }
+        let id = self.teller(scene)?;
         let range = sentence.range.start..sentence.trim_end(sentence.range.start, sentence.range.end);
         let content = span_of(sentence.atoms, &range);
         let newest = self.utterances.len() == id + 1;

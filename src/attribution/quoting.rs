@@ -129,6 +129,7 @@ impl Finder<'_> {
         if only_words
             && scene.parent.is_none()
             && let Some(earlier) = scene.last_here
+            && !(self.reading.lexicon.is_verb_second() && self.silent_before(scene, sentence).is_some())
         {
             let quoted = self.utterances.get(earlier).is_some_and(|u| !u.quotations.is_empty() && u.parent.is_none());
             if quoted {
@@ -193,6 +194,11 @@ impl Finder<'_> {
         }
         let last_here = scene.last_here.and_then(|last| self.utterances.get(last));
         if only_words {
+            if self.reading.lexicon.is_verb_second()
+                && let Some(source) = self.silent_before(scene, sentence)
+            {
+                return Some((source, None, "told-by-subject", 0.6));
+            }
             if let Some(last) = last_here {
                 return Some((last.source?, last.cue, "goes-on", 0.9));
             }
@@ -214,6 +220,9 @@ impl Finder<'_> {
             }
             let second = self.reading.lexicon.is_verb_second();
             if second && sentence.is_told() {
+                if let Some(source) = self.silent_before(scene, sentence) {
+                    return Some((source, None, "told-by-subject", 0.6));
+                }
                 let last = self.utterances.get(self.teller(scene)?)?;
                 return Some((last.source?, last.cue, "told-on", 0.7));
             }
@@ -276,7 +285,9 @@ impl Finder<'_> {
         let words = self.reading.within(quotation, |_, _| false).atoms;
         let inner = quotation.inner.of(self.reading.text);
         // "Why now?" is a whole sentence without a verb.
-        let exclaimed = inner.starts_with(char::is_uppercase) && inner.ends_with(['?', '!']);
+        let mut exclaimed = inner.starts_with(char::is_uppercase) && inner.ends_with(['?', '!']);
+        // In German a point stands within the marks only if all of a sentence does.
+        exclaimed |= self.reading.lexicon.is_verb_second() && inner.ends_with('.');
         if exclaimed || has_clause(&words) || self.ends_like_verb(&words) { Form::Direct } else { Form::Partial }
     }
 

@@ -41,6 +41,14 @@ pub(super) fn subject_of_clause(
     Clauses { reading, atoms, sentence }.shared_subject(at).map(|(subject, _)| subject.phrase)
 }
 
+/// The subject of the first finite verb of a sentence.
+pub(super) fn subject_of_sentence(reading: &Reading<'_>, atoms: &[Atom], sentence: Range<usize>) -> Option<NounPhrase> {
+    let clauses = Clauses { reading, atoms, sentence };
+    let finite = clauses.sentence.clone().find(|&at| clauses.is_finite(at))?;
+    let group = Group { verb: None, clause: clauses.clause(finite), finite, last: finite };
+    clauses.subject(&group).map(|(subject, _)| subject.phrase)
+}
+
 /// All cues of a sentence, in its order.
 pub(super) fn sites(reading: &Reading<'_>, atoms: &[Atom], sentence: Range<usize>) -> Vec<Site> {
     let clauses = Clauses { reading, atoms, sentence };
