@@ -9,11 +9,11 @@ use super::errors::WidgetError;
 use super::events::{self, Kind};
 use super::view::{View, ViewProps};
 use super::{Engine, host, language, publisher, shown};
-use crate::Options;
 use crate::newsroom::Problem;
 use crate::page::{self, Adopted, Listeners, Observer, Reading};
 use crate::panel::{Action, ArticleText, Lang, Notice};
 use crate::report::Report;
+use crate::{Options, lexicon};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -119,6 +119,11 @@ impl Widget {
         let reading = self.read(&element);
         let known = self.known_report(&reading);
         if known.is_none() && !self.breathe(turn).await {
+            return;
+        }
+        let article = reading.options().language.clone().unwrap_or_else(|| lexicon::detect(reading.text()).to_owned());
+        language::words_of(&article).await;
+        if self.turn.get() != turn {
             return;
         }
         let report = known.unwrap_or_else(|| self.report_on(&element, &reading));

@@ -26,6 +26,20 @@ for (const [lang, question, direction] of [
   });
 }
 
+test("a German article is read with the words that come with its language", async () => {
+  const german = '<p lang="de">„Die Brücke hält“, sagte die Ingenieurin Jana Wolters.</p>';
+  const prepare = (page) =>
+    changeDocument(page, ({ body }) => ({
+      body: body.replace('<html lang="en-GB"', '<html lang="de"').replace(/<!-- article -->[^]*<!-- \/article -->/, german),
+    }));
+  const { page, requests, messages, close } = await openPage(held, { prepare });
+  assert.equal(texts(requests).length, 1, "words of interface and engine are one file");
+  const label = await page.locator(MARK).first().getAttribute("aria-label");
+  assert.ok(label.includes("Jana Wolters"), label);
+  assert.deepEqual(messages, []);
+  await close();
+});
+
 test("English asks for no language, nor does a language there is not", async () => {
   for (const lang of ["en-GB", "tlh"]) {
     const { page, requests, close } = await openPage(held, { prepare: speaking(lang) });
