@@ -160,8 +160,8 @@ pub(super) fn without_title(line: &Line<'_>, run: Range<usize>) -> usize {
     let first_name = |i: usize| i == run.start && i + 1 == last && line.is(i, Class::FIRST_NAME);
     let office = |i: usize| line.at(i).is_some_and(|a| a.is(OFFICE) && a.capital && !first_name(i));
     let Some(title) = (run.start..last).rev().find(|&i| office(i)) else { return run.start };
-    // "the Republican National Convention", but "the Rev. Ana Reyes"
-    let article = line.before(run.start).is_some_and(|before| before.is(Class::THE));
+    // "the Republican National Convention", but "the Rev. Ana Reyes"; "die Ingenieurin Ana Reyes" is no body.
+    let article = line.before(run.start).is_some_and(|before| before.is(Class::THE)) && !line.lexicon.is_verb_second();
     if article && !line.is(title, Class::TITLE) {
         return run.start;
     }
