@@ -54,6 +54,7 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
         });
         resolutions.push(resolution);
     }
+    register.headline(speaking, &mut resolutions);
     register.note_mentions();
     (register.entities, resolutions)
 }
@@ -103,6 +104,32 @@ impl Register<'_> {
         let others = ids.into_iter().skip(usize::from(sure)).take(MOST_CANDIDATES);
         let candidates: Vec<usize> = if confidence < 0.9 || !sure { others.collect() } else { Vec::new() };
         (entity.is_some() || !candidates.is_empty()).then_some(Resolution { entity, basis, confidence, candidates })
+    }
+
+    /// "Report: …" above the text is the report of the outlet or paper that the text first relies on.
+    fn headline(&self, speaking: &[Speaking], resolutions: &mut [Option<Resolution>]) {
+        let entity = |resolution: &Option<Resolution>| self.entities.get(resolution.as_ref()?.entity?);
+        let Some((mention, first)) = speaking.first().and_then(|first| first.mention).zip(resolutions.first()) else {
+            return;
+        };
+        let bare = entity(first).is_some_and(|entity| {
+            let word = entity.label.as_deref().filter(|label| !label.contains(' '));
+            entity.kind == SourceKind::Document && word.is_some()
+        });
+        let Some(later) = (1..resolutions.len()).find(|&at| speaking.get(at).is_some_and(|s| s.parent.is_none()))
+        else {
+            return;
+        };
+        let relied_on = resolutions.get(later).filter(|resolution| {
+            let known = |entity: &Entity| entity.name.is_some() && entity.kind == SourceKind::NewsOutlet;
+            entity(resolution).is_some_and(|entity| known(entity) || entity.kind == SourceKind::Document)
+        });
+        if bare && mention.block == 0 && mention.span.start == 0 {
+            let meant = relied_on.cloned().flatten().map(|known| Resolution { basis: Basis::Inferred, ..known });
+            if let Some(slot) = resolutions.first_mut().filter(|_| meant.is_some()) {
+                *slot = meant;
+            }
+        }
     }
 
     /// The body that an unnamed spokesperson speaks for: "a spokeswoman for the Harbour Board", "the board's spokesman".
@@ -191,10 +218,11 @@ impl Register<'_> {
         };
         let core = noun.core.of(self.reading.text);
         let kind = kind::of_noun(noun);
-        let mut words = core.split_whitespace().skip(1);
-        let body = noun.class.has(Class::COLLECTIVE | Class::ORGANISATION);
-        let named = body && kind == SourceKind::Institution && words.any(|word| word.starts_with(char::is_uppercase));
-        let label = tidy(if named { core } else { first.span.of(self.reading.text) });
+        // A body that is called by a common noun alone has that for its name.
+        let body = noun.class.has(Class::COLLECTIVE | Class::ORGANISATION | Class::AUTHORITY);
+        let named = body && kind == SourceKind::Institution && !noun.class.has(Class::SPOKESPERSON);
+        let bare = core.split_once(char::is_whitespace).filter(|_| noun.first.has(Class::DETERMINER));
+        let label = tidy(if named { bare.map_or(core, |(_, rest)| rest) } else { first.span.of(self.reading.text) });
         let (name, label) = if named { (Some(label), None) } else { (None, Some(label)) };
         Some(Entity { label, name, kind, role: None, mentions: Vec::new() })
     }
