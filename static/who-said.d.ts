@@ -58,7 +58,8 @@ export interface Attribution {
   id: string;
   form: "direct" | "partial" | "indirect" | "block";
   content: { start: number; end: number; segments: [number, number][]; exact: string; prefix: string; suffix: string };
-  source: { ref: string; start: number | null; end: number | null; text: string; basis: Basis } | null;
+  /** `ref` is null where it is not clear whom the words mean. */
+  source: { ref: string | null; start: number | null; end: number | null; text: string; basis: Basis } | null;
   status: "inferred" | "confirmed" | "corrected" | "withheld";
   missing: string[];
   [field: string]: unknown;

@@ -47,7 +47,7 @@ fn what_is_referred_to_is_there() {
     let used: Vec<&str> = (report.attributions.iter())
         .flat_map(|a| {
             let hops = a.chain.iter().map(|hop| hop.agent.as_str());
-            let speakers = a.source.iter().chain(&a.candidates).map(|s| s.source.as_str());
+            let speakers = a.source.iter().chain(&a.candidates).filter_map(|s| s.source.as_deref());
             hops.chain(speakers).filter(|&agent| agent != "article")
         })
         .collect();

@@ -68,7 +68,7 @@ impl Article {
             // A name in plain text has nothing to isolate its direction with.
             label: mark_label(&self.report, entry, self.lang).replace(turns_direction, ""),
             checked: is_checked(entry),
-            unclear: entry.source.is_none(),
+            unclear: entry.speaker().is_none(),
         }
     }
 

@@ -57,7 +57,7 @@ fn bodies(report: &Report, entry: &Attribution, source: Option<&Source>) -> Vec<
 /// A report of this attribution alone, with the sources that it refers to.
 fn alone(report: &Report, entry: &Attribution) -> Report {
     let refers = |source: &&Source| {
-        entry.source.iter().chain(&entry.candidates).any(|reference| reference.source == source.id)
+        entry.source.iter().chain(&entry.candidates).any(|reference| reference.source.as_ref() == Some(&source.id))
             || entry.chain.iter().any(|hop| hop.agent == source.id)
     };
     Report {

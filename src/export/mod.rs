@@ -44,8 +44,8 @@ fn shown(report: &Report) -> impl Iterator<Item = &Attribution> {
 
 /// The source of an attribution.
 fn source_of<'r>(report: &'r Report, entry: &Attribution) -> Option<&'r Source> {
-    let id = &entry.source.as_ref()?.source;
-    report.sources.iter().find(|source| source.id == *id)
+    let id = entry.speaker()?;
+    report.sources.iter().find(|source| source.id == id)
 }
 
 /// The pieces of an utterance that other words interrupt; one otherwise.

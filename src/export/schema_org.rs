@@ -86,7 +86,7 @@ fn keywords(entry: &Attribution, source: Option<&Source>) -> Vec<Json> {
     terms.extend(entry.terms.map(|it| term("terms", it.as_str())));
     terms.extend(entry.missing.iter().copied().map(|code| term("missing", Missing::as_str(code))));
     let bases: [(&str, Option<Basis>); 5] = [
-        ("basis-source", entry.source.as_ref().map(|source| source.basis)),
+        ("basis-source", entry.source.as_ref().filter(|source| source.source.is_some()).map(|source| source.basis)),
         ("basis-addressee", entry.addressee.as_ref().map(|addressee| addressee.basis)),
         ("basis-medium", entry.medium.as_ref().map(|medium| medium.basis)),
         ("basis-outlet", entry.outlet.as_ref().map(|outlet| outlet.basis)),
@@ -139,7 +139,7 @@ fn attendee(addressee: &Addressee) -> Json {
 
 /// The works by which the words came here, the nearest outermost; none where the speaker was heard.
 fn based_on(report: &Report, article: &str, entry: &Attribution, medium: MediumKind) -> Option<Json> {
-    let creator = entry.source.as_ref().map(|source| source.source.as_str());
+    let creator = entry.speaker();
     let find = |id: &str| report.sources.iter().find(|source| source.id == id);
     let outlet = entry.outlet.as_ref().map(|outlet| outlet.name.as_str());
     // The outlet that was first publishes the first work, unless a work of its own follows.

@@ -76,7 +76,7 @@ fn item(page: &mut Page, list: NodeId, report: &Report, entry: &Attribution) {
 
 /// The source by name, else as the article calls it.
 fn who(page: &mut Page, item: NodeId, report: &Report, entry: &Attribution) {
-    let source = entry.source.as_ref().and_then(|of| report.sources.iter().find(|source| source.id == of.source));
+    let source = entry.speaker().and_then(|id| report.sources.iter().find(|source| source.id == id));
     let name = source.and_then(|source| source.name.as_deref().or(source.label.as_deref()));
     let strong = page.element(item, "strong", &[]);
     match name {

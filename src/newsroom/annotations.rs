@@ -87,7 +87,7 @@ fn quoted(reading: &mut Reading, item: &Json) -> Option<Entry> {
     };
     let name = bodies(item, "identifying").find_map(|(name, _)| super::reader::tidy(name));
     let source = name.map(|name| SourceRef {
-        source: reading.speakers.add(Source { name: Some(name), ..Source::default() }),
+        source: Some(reading.speakers.add(Source { name: Some(name), ..Source::default() })),
         basis: Basis::Newsroom,
         ..SourceRef::default()
     });

@@ -100,8 +100,9 @@ fn contradictions(known: &[Source], mine: &Attribution, given: &[Source], entry:
     let name = |sources: &[Source], id: &str| -> Option<String> {
         sources.iter().find(|source| source.id == id).and_then(|source| source.name.clone())
     };
-    let their_source = theirs.source.as_ref().and_then(|source| name(given, &source.source));
-    let my_source = mine.source.as_ref().and_then(|source| Some((name(known, &source.source)?, source.basis)));
+    let their_source = theirs.speaker().and_then(|id| name(given, id));
+    let my_source =
+        mine.source.as_ref().and_then(|source| Some((name(known, source.source.as_deref()?)?, source.basis)));
     compare("source", their_source.as_deref(), my_source.as_ref().map(|(name, basis)| (name.as_str(), *basis)));
     compare(
         "addressee",

@@ -93,7 +93,7 @@ impl Merging<'_> {
 fn drop_unused(report: &mut Report) {
     let mut sources = std::mem::take(&mut report.sources);
     sources.retain(|source| {
-        let is_it = |reference: &SourceRef| reference.source == source.id;
+        let is_it = |reference: &SourceRef| reference.source.as_ref() == Some(&source.id);
         report.attributions.iter().chain(&report.orphans).any(|entry| {
             entry.source.iter().chain(&entry.candidates).any(is_it)
                 || entry.chain.iter().any(|hop| hop.agent == source.id)

@@ -166,7 +166,7 @@ impl<'j> Linked<'j> {
             Some(SourceKind::Document) => agent.or_else(|| self.works(value).find_map(|work| self.document(work)))?,
             _ => agent?,
         };
-        let source = self.agent(agent, kind)?;
+        let source = Some(self.agent(agent, kind)?);
         Some(SourceRef { source, basis: self.basis(value, "basis-source"), ..SourceRef::default() })
     }
 
@@ -298,10 +298,11 @@ impl<'j> Linked<'j> {
         }
         hops.reverse();
         if let Some(source) = &entry.attribution.source
-            && hops.iter().all(|hop| hop.agent != source.source)
+            && let Some(speaker) = &source.source
+            && hops.iter().all(|hop| hop.agent != *speaker)
         {
             let medium = entry.attribution.medium.as_ref().map(|medium| medium.kind);
-            hops.insert(0, Hop { agent: source.source.clone(), act: String::new(), medium, basis: source.basis });
+            hops.insert(0, Hop { agent: speaker.clone(), act: String::new(), medium, basis: source.basis });
         }
         hops.push(Hop { agent: ARTICLE_AGENT.into(), basis: Basis::Stated, ..Hop::default() });
         entry.attribution.chain = hops;

@@ -202,12 +202,21 @@ impl<'t> Merging<'t> {
 
     /// The name of a source of the newsroom's data.
     fn named(&self, source: Option<&SourceRef>) -> Option<&str> {
-        self.sources.iter().find(|known| source.is_some_and(|source| known.id == source.source))?.name.as_deref()
+        self.sources
+            .iter()
+            .find(|known| source.is_some_and(|source| Some(&known.id) == source.source.as_ref()))?
+            .name
+            .as_deref()
     }
 
     /// The name of a source of the report.
     fn name_of(&self, source: Option<&SourceRef>) -> Option<&str> {
-        self.report.sources.iter().find(|known| source.is_some_and(|source| known.id == source.source))?.name.as_deref()
+        self.report
+            .sources
+            .iter()
+            .find(|known| source.is_some_and(|source| Some(&known.id) == source.source.as_ref()))?
+            .name
+            .as_deref()
     }
 
     /// Offsets of words that do not stand where the data says are of another text.
@@ -274,7 +283,7 @@ impl<'t> Merging<'t> {
         let source = entry.attribution.source.clone().map(|source| self.adopt(source));
         let chain: Vec<_> = entry.attribution.chain.iter().cloned().map(|hop| self.adopt_hop(hop)).collect();
         let Some(mine) = self.report.attributions.get_mut(index) else { return };
-        let before = mine.source.as_ref().map(|source| source.source.clone());
+        let before = mine.speaker().map(str::to_owned);
         let medium = mine.medium.as_ref().map(|medium| medium.kind);
         let outlet = mine.outlet.as_ref().map(|outlet| outlet.name.clone());
         mine.content = content;
@@ -298,14 +307,14 @@ impl<'t> Merging<'t> {
         mine.original = theirs.original.or(mine.original.take());
         mine.confirmed_on = theirs.confirmed_on.filter(|_| mine.status != Status::Inferred);
         mine.was = theirs.was;
-        let kind = mine.source.as_ref().and_then(|source| kind_of(&self.report.sources, &source.source));
+        let kind = mine.speaker().and_then(|id| kind_of(&self.report.sources, id));
         settle(mine, kind);
     }
 
     /// A chain by way of the outlet that was inferred goes by the one that was given.
     fn follow_outlet(&mut self, index: usize, before: Option<&str>) {
         let Some(mine) = self.report.attributions.get(index) else { return };
-        let own = mine.source.as_ref().map(|source| source.source.as_str());
+        let own = mine.speaker();
         let Some(now) = mine.outlet.as_ref().map(|outlet| outlet.name.clone()) else { return };
         let is_before = |hop: &Hop| {
             let agent = self.report.sources.iter().find(|source| source.id == hop.agent);
@@ -346,7 +355,7 @@ impl<'t> Merging<'t> {
 
     /// A mention of a source of the newsroom's data as one of the report.
     fn adopt(&mut self, mut source: SourceRef) -> SourceRef {
-        source.source = self.adopt_source(&source.source);
+        source.source = source.source.map(|id| self.adopt_source(&id));
         source
     }
 

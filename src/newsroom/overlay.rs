@@ -124,11 +124,11 @@ pub(super) fn overlay_way(mine: &mut Attribution, entry: &Entry) {
 
 /// A chain that began with the source that was inferred begins with the one that was given.
 pub(super) fn follow_source(mine: &mut Attribution, before: Option<&str>) {
-    let Some(now) = mine.source.as_ref().map(|source| &source.source).filter(|now| Some(now.as_str()) != before) else {
+    let Some(now) = mine.speaker().filter(|now| Some(*now) != before).map(str::to_owned) else {
         return;
     };
     for hop in mine.chain.iter_mut().filter(|hop| Some(hop.agent.as_str()) == before) {
-        hop.agent.clone_from(now);
+        hop.agent.clone_from(&now);
         hop.basis = Basis::Newsroom;
     }
 }
@@ -140,7 +140,7 @@ pub(super) fn status(entry: &Entry, before: Option<&str>, now: Option<&SourceRef
         return Some(given.status);
     }
     given.source.as_ref().filter(|source| source.basis == Basis::Newsroom)?;
-    Some(if now.map(|now| now.source.as_str()) == before { Status::Confirmed } else { Status::Corrected })
+    Some(if now.and_then(|now| now.source.as_deref()) == before { Status::Confirmed } else { Status::Corrected })
 }
 
 pub(super) fn kind_of(sources: &[Source], id: &str) -> Option<SourceKind> {

@@ -224,11 +224,13 @@ fn speaker(reader: &mut Reader, speakers: &mut Speakers, value: &Json) -> Option
                 reader.refuse("ref", Fault::Reference);
                 return None;
             }
+            // Words of which it is not clear whom they mean, as in a report that was inferred.
+            None if source.get("ref") == Some(&Json::Null) && source.get("name").is_none() => return None,
             _ => speakers.given(reader, source)?,
         };
         let (start, end) = (reader.offset(source, "start"), reader.offset(source, "end"));
         let text = reader.words(source, "text").unwrap_or_default().to_owned();
-        Some(SourceRef { source: id, start, end, text, basis: basis(reader, source) })
+        Some(SourceRef { source: Some(id), start, end, text, basis: basis(reader, source) })
     })
 }
 

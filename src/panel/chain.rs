@@ -166,7 +166,7 @@ pub fn steps<'a>(report: &'a Report, entry: &'a Attribution) -> Vec<Step<'a>> {
 /// Where the way starts if the report gives no chain.
 fn first_step<'a>(report: &'a Report, entry: &'a Attribution) -> Step<'a> {
     let link = entry.source.as_ref();
-    match link.and_then(|link| Some((find(report, &link.source)?, link.basis))) {
+    match link.and_then(|link| Some((find(report, link.source.as_deref()?)?, link.basis))) {
         Some((source, basis)) if source.kind != SourceKind::Unattributed => {
             let medium = entry.medium.as_ref().map(|medium| medium.kind).unwrap_or_default();
             Step::Agent { source, act: Act::Other, medium, basis }

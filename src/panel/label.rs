@@ -20,7 +20,7 @@ pub fn mark_label(report: &Report, attribution: &Attribution, lang: Lang) -> Str
 /// What a look at a mark shows before its panel is opened: whose words, and what they are.
 pub fn preview(report: &Report, attribution: &Attribution, lang: Lang) -> [String; 2] {
     let messages = lang.messages();
-    let source = attribution.source.as_ref().and_then(|link| find(report, &link.source));
+    let source = attribution.speaker().and_then(|id| find(report, id));
     let mut about = String::new();
     for words in [source.and_then(|source| source.role.as_deref()), Some(messages.form(attribution.form))] {
         let Some(words) = words.filter(|words| !words.is_empty()) else { continue };
@@ -100,8 +100,7 @@ fn cited(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option
 
 /// The source, and whom it told where that is known.
 fn speaker(report: &Report, entry: &Attribution, messages: Messages) -> String {
-    let link = entry.source.as_ref();
-    let source = link.and_then(|link| find(report, &link.source));
+    let source = entry.speaker().and_then(|id| find(report, id));
     let name = match source {
         None => messages.unclear(),
         Some(source) if source.kind == SourceKind::Unattributed => messages.nobody_named(),

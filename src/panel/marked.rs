@@ -90,7 +90,7 @@ fn class(props: &MarkedArticleProps, quoted: &[&&Attribution], lit: bool) -> Str
 fn mark(view: &mut View, props: &MarkedArticleProps, entry: &Attribution) {
     let open = props.open.as_deref() == Some(&entry.id);
     let checked = matches!(entry.status, Status::Confirmed | Status::Corrected);
-    let class = match (checked, entry.source.is_some()) {
+    let class = match (checked, entry.speaker().is_some()) {
         (true, _) => "mark checked",
         (false, true) => "mark",
         (false, false) => "mark unclear",

@@ -105,7 +105,7 @@ impl<'a> View<'a> {
 
     /// The source of an attribution, if the report is clear about it.
     pub fn source_of(&self, entry: &Attribution) -> Option<&'a Source> {
-        let source = find(self.report, &entry.source.as_ref()?.source)?;
+        let source = find(self.report, entry.speaker()?)?;
         (source.kind != SourceKind::Unattributed).then_some(source)
     }
 
@@ -119,7 +119,7 @@ impl<'a> View<'a> {
 
     /// What stands in place of a source that is not clear or not given.
     fn no_source(&self, entry: &Attribution) -> &'static str {
-        let none_given = entry.source.is_some() && entry.candidates.is_empty();
+        let none_given = entry.speaker().is_some() && entry.candidates.is_empty();
         if none_given { self.messages.nobody_named() } else { self.messages.unclear() }
     }
 

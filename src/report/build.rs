@@ -124,8 +124,8 @@ impl Builder<'_, '_> {
             form: utterance.form,
             nested_in: None,
             content: self.content(utterance),
-            source: speaker.and_then(|entity| self.reference(entity, utterance.source, basis)),
-            candidates: others.iter().filter_map(|&entity| self.reference(entity, None, Basis::Inferred)).collect(),
+            source: self.reference(speaker, utterance.source, basis),
+            candidates: others.iter().filter_map(|&one| self.reference(Some(one), None, Basis::Inferred)).collect(),
             cue: utterance.cue.map(|cue| self.cue(&cue)),
             addressee: way.addressee.as_ref().map(|addressee| Addressee {
                 name: addressee.value.name.clone(),
@@ -180,11 +180,16 @@ impl Builder<'_, '_> {
         Cue { start: extent.start, end: extent.end, text, lemma: cue.lemma.into() }
     }
 
-    fn reference(&mut self, entity: usize, mention: Option<Mention>, basis: Basis) -> Option<SourceRef> {
+    /// Who is meant and the words that say so; the words alone where it is not clear whom they mean.
+    fn reference(&mut self, entity: Option<usize>, mention: Option<Mention>, basis: Basis) -> Option<SourceRef> {
+        let source = entity.and_then(|entity| self.source(entity));
         let span = mention.map(|mention| mention.span);
+        if source.is_none() && span.is_none() {
+            return None;
+        }
         let extent = span.map(|span| self.extent(span));
         Some(SourceRef {
-            source: self.source(entity)?,
+            source,
             start: extent.map(|extent| extent.start),
             end: extent.map(|extent| extent.end),
             text: span.map_or_else(String::new, |span| span.of(self.reading.text).into()),

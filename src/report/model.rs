@@ -148,6 +148,13 @@ pub struct Attribution {
     pub was: Option<String>,
 }
 
+impl Attribution {
+    /// The [`Source::id`] of who speaks, where that is clear.
+    pub fn speaker(&self) -> Option<&str> {
+        self.source.as_ref()?.source.as_deref()
+    }
+}
+
 /// The text that quoted words were taken from: a transcript, a post, a document.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -188,9 +195,9 @@ pub struct Content {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct SourceRef {
-    /// [`Source::id`].
-    #[serde(rename = "ref")]
-    pub source: String,
+    /// [`Source::id`]; absent where it is not clear whom the words mean.
+    #[serde(rename = "ref", default)]
+    pub source: Option<String>,
     /// First scalar value of the mention; absent where the source is not mentioned beside its words.
     #[serde(default)]
     pub start: Option<usize>,

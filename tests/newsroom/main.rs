@@ -46,6 +46,6 @@ pub fn of<'r>(report: &'r Report, words: &str) -> &'r Attribution {
 
 /// The name of an attribution's source.
 pub fn name<'r>(report: &'r Report, entry: &Attribution) -> Option<&'r str> {
-    let id = &entry.source.as_ref()?.source;
-    report.sources.iter().find(|source| source.id == *id)?.name.as_deref()
+    let id = entry.speaker()?;
+    report.sources.iter().find(|source| source.id == id)?.name.as_deref()
 }

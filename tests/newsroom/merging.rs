@@ -43,7 +43,7 @@ fn a_field_of_the_newsroom_wins_and_keeps_its_basis() {
     assert!(entry.original.is_some());
     // The chain begins with the one who spoke, and nobody who did not speak is listed.
     let first = entry.chain.first().expect("a chain");
-    assert_eq!(Some(&first.agent), entry.source.as_ref().map(|source| &source.source));
+    assert_eq!(Some(first.agent.as_str()), entry.speaker());
     // Everything else is as it was read.
     let before = inferred(ARTICLE);
     assert_eq!(entry.cue, of(&before, HELD).cue);
@@ -141,7 +141,7 @@ fn an_attribution_that_the_engine_does_not_find_is_added() {
     let added = report.attributions.first().expect("an attribution");
     assert_eq!((added.id.as_str(), added.content.start, added.content.end), ("fails", 0, 18));
     assert_eq!((added.form, added.status), (Form::Indirect, Status::Corrected));
-    let source = report.sources.iter().find(|source| Some(&source.id) == added.source.as_ref().map(|it| &it.source));
+    let source = report.sources.iter().find(|source| Some(source.id.as_str()) == added.speaker());
     assert_eq!(source.map(|source| source.kind), Some(SourceKind::AnonymousPerson));
     assert!(report.attributions.is_sorted_by_key(|entry| entry.content.start));
 }

@@ -31,8 +31,10 @@ struct Essence {
 }
 
 fn essence(sources: &[Source], entry: &Attribution) -> Essence {
-    let source =
-        entry.source.as_ref().and_then(|of| Some((sources.iter().find(|known| known.id == of.source)?, of.basis)));
+    let source = entry
+        .source
+        .as_ref()
+        .and_then(|of| Some((sources.iter().find(|known| Some(&known.id) == of.source.as_ref())?, of.basis)));
     Essence {
         id: entry.id.clone(),
         nested_in: entry.nested_in.clone(),
@@ -140,8 +142,11 @@ fn any_report() -> impl Strategy<Value = Report> {
             })
             .collect();
         for (entry, (fields, source)) in report.attributions.iter_mut().zip(entries) {
-            let source =
-                source.map(|(index, basis)| SourceRef { source: format!("s{index}"), basis, ..SourceRef::default() });
+            let source = source.map(|(index, basis)| SourceRef {
+                source: Some(format!("s{index}")),
+                basis,
+                ..SourceRef::default()
+            });
             let (id, content, nested_in) = (entry.id.clone(), entry.content.clone(), entry.nested_in.clone());
             *entry = Attribution { id, content, nested_in, source, ..fields };
         }

@@ -41,7 +41,7 @@ fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strate
 
 fn reference() -> impl Strategy<Value = SourceRef> {
     (id(), of(0usize..300), of(0usize..300), words(), one_of(Basis::ALL))
-        .prop_map(|(source, start, end, text, basis)| SourceRef { source, start, end, text, basis })
+        .prop_map(|(source, start, end, text, basis)| SourceRef { source: Some(source), start, end, text, basis })
 }
 
 fn source() -> impl Strategy<Value = Source> {

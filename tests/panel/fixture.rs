@@ -35,7 +35,7 @@ fn unnamed(id: &str, label: &str, kind: SourceKind) -> Source {
 
 fn mention(id: &str, at: Extent) -> SourceRef {
     let text = article().words(at).to_owned();
-    SourceRef { source: id.into(), start: Some(at.start), end: Some(at.end), text, basis: Basis::Stated }
+    SourceRef { source: Some(id.into()), start: Some(at.start), end: Some(at.end), text, basis: Basis::Stated }
 }
 
 fn cue(at: Extent) -> Option<Cue> {
@@ -51,7 +51,7 @@ fn entry(id: &str, form: Form, content: Extent, source: Option<SourceRef>, route
     let content =
         Content { start: content.start, end: content.end, segments: vec![content], exact, ..Content::default() };
     let act = if form == Form::Indirect { "paraphrases" } else { "quotes" };
-    let first = source.iter().map(|link| hop(&link.source, "said", None, Basis::Stated));
+    let first = source.iter().filter_map(|link| link.source.as_deref()).map(|id| hop(id, "said", None, Basis::Stated));
     let chain = first.chain([hop(ARTICLE_AGENT, act, None, Basis::Stated)]).collect();
     Attribution {
         id: id.into(),
@@ -370,7 +370,7 @@ fn last() -> Vec<Attribution> {
 
     let mut saying = entry("q15", Form::Direct, at("The sea keeps its own books,"), None, Route::Unknown);
     saying.source = Some(SourceRef {
-        source: "saying".into(),
+        source: Some("saying".into()),
         start: None,
         end: None,
         text: String::new(),

@@ -79,10 +79,10 @@ impl Explained<'_> {
             let _ = writeln!(out, "  cue       {} [{}..{}], a form of “{}”", cue.text, cue.start, cue.end, cue.lemma);
         }
         match &each.source {
-            Some(source) => {
+            Some(source) if source.source.is_some() => {
                 let _ = writeln!(out, "  source    {}", self.source(source));
             }
-            None => out.push_str("  source    not clear from the article\n"),
+            _ => out.push_str("  source    not clear from the article\n"),
         }
         let fields = [
             each.addressee.as_ref().map(|a| ("addressee", a.name.clone(), a.basis, a.at)),
@@ -125,7 +125,8 @@ impl Explained<'_> {
     }
 
     fn name(&self, reference: &SourceRef) -> String {
-        let source: Option<&Source> = self.report.sources.iter().find(|source| source.id == reference.source);
+        let source: Option<&Source> =
+            self.report.sources.iter().find(|source| Some(&source.id) == reference.source.as_ref());
         source.map_or(String::new(), |source| {
             let name = source.name.as_deref().or(source.label.as_deref()).unwrap_or("unnamed");
             format!("{name} ({})", source.kind.as_str())

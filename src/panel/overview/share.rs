@@ -52,7 +52,7 @@ pub fn count(shares: &[Share], kind: Option<SourceKind>) -> usize {
 
 /// The source, if the report names one that it describes.
 pub fn clear_source<'a>(report: &'a Report, entry: &Attribution) -> Option<&'a Source> {
-    find(report, &entry.source.as_ref()?.source)
+    find(report, entry.speaker()?)
 }
 
 fn same(one: Option<&Source>, other: Option<&Source>) -> bool {

@@ -69,7 +69,7 @@ fn candidates(view: &mut View, entry: &Attribution) {
         view.leaf(tag!("p"), view.messages.candidates());
         view.el(tag!("ul"), |view| {
             for candidate in &entry.candidates {
-                let Some(source) = find(view.report, &candidate.source) else { continue };
+                let Some(source) = candidate.source.as_deref().and_then(|id| find(view.report, id)) else { continue };
                 view.el(tag!("li"), |view| {
                     source_glyph_silent(view, source.kind);
                     view.el(tag!("span"), |view| view.source_name(source));

@@ -157,7 +157,7 @@ impl Comparison<'_> {
     /// All fields after the first, in the order of [`FIELDS`].
     fn fields(&self, gold: &Annotation, predicted: &Attribution) -> [Judgement; FIELDS.len() - 1] {
         let gold_source = self.article.annotation.sources.get(&gold.source);
-        let source = predicted.source.as_ref().and_then(|reference| self.source(&reference.source));
+        let source = predicted.speaker().and_then(|id| self.source(id));
         let kind = source.map(|source| source.kind.as_str());
         let gold_kind = gold_source.map(|gold| gold.kind.as_str());
         let addressee =

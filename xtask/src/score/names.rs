@@ -122,7 +122,7 @@ impl Names {
                 self.astray
             ),
             format!(
-                "sources shown: {:.1} % right ({} of {}), at {:.1} % of the {} matched units with a speaker",
+                "mentions shown: {:.1} % right ({} of {}), at {:.1} % of the {} matched units with a speaker",
                 of(self.sourced_right, self.sourced),
                 self.sourced_right,
                 self.sourced,

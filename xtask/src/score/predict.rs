@@ -61,10 +61,7 @@ fn on_processor() -> Option<Duration> {
 fn prediction(id: &str, report: &Report) -> Prediction {
     let repeats = |attribution: &&Attribution| {
         let outer = attribution.nested_in.as_ref().and_then(|id| report.attributions.iter().find(|a| a.id == *id));
-        outer.is_some_and(|outer| {
-            outer.form == Form::Indirect
-                && outer.source.as_ref().map(|s| &s.source) == attribution.source.as_ref().map(|s| &s.source)
-        })
+        outer.is_some_and(|outer| outer.form == Form::Indirect && outer.speaker() == attribution.speaker())
     };
     let utterances = report.attributions.iter().filter(|attribution| !repeats(attribution));
     Prediction { id: id.into(), quotes: utterances.map(|attribution| quote(attribution, &report.sources)).collect() }
@@ -73,7 +70,7 @@ fn prediction(id: &str, report: &Report) -> Prediction {
 fn quote(attribution: &Attribution, sources: &[Source]) -> PredictedQuote {
     let content = &attribution.content;
     let reference = attribution.source.as_ref();
-    let source = reference.and_then(|reference| sources.iter().find(|source| source.id == reference.source));
+    let source = attribution.speaker().and_then(|id| sources.iter().find(|source| source.id == id));
     let attributed = source.is_none_or(|source| source.kind != SourceKind::Unattributed);
     let speaker = reference.filter(|_| attributed).map(|reference| Mention {
         start: reference.start,
