@@ -212,7 +212,7 @@ impl Tools<'_> {
     /// What makes the bound module in `work` small.
     fn optimise(&self, work: &Path) -> Command {
         let mut optimise = self.machine.command(&self.node.join("wasm-opt").to_string_lossy());
-        optimise.arg("-Oz").args(WASM_FEATURES).arg(work.join("whosaid_bg.wasm"));
+        optimise.args(["-Oz", "--converge"]).args(WASM_FEATURES).arg(work.join("whosaid_bg.wasm"));
         optimise
     }
 
