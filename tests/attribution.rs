@@ -136,6 +136,7 @@ fn fragments_within_reported_clauses_are_nested() {
 #[test]
 fn what_is_no_speech() {
     check(&[
+        ("Holm Civil, the firm that maintains the weir, said it was safe.", &["indirect Holm Civil: it was safe"]),
         ("Reyes did not say that the key was lost.", &[]),
         ("Reyes declined to say whether the key was lost.", &[]),
         ("Ray “Bones” Okafor lost the key.", &[]),

@@ -260,6 +260,10 @@ impl Finder<'_> {
         }
         let quoted = atoms.iter().any(|a| a.quotation().is_some());
         let plain = atoms.iter().filter(|a| a.is_word() || a.kind == AtomKind::Number).count();
+        // "the firm that maintains the bridge, said …": what has a thing after it there tells no words.
+        if site.relative && !quoted && !atoms.iter().any(|a| super::subject::is_verb_like(a)) {
+            return false;
+        }
         if !quoted {
             return plain >= 2;
         }
