@@ -108,7 +108,7 @@ pub fn quotations(text: &str, _: &Options) -> Report {
 fn attribution(id: String, start: usize, end: usize, exact: String) -> Attribution {
     let content = Content { start, end, segments: vec![Extent::new(start, end)], exact, ..Content::default() };
     let source =
-        SourceRef { source: "s1".into(), start: None, end: None, text: String::new(), basis: Default::default() };
+        SourceRef { source: Some("s1".into()), start: None, end: None, text: String::new(), basis: Default::default() };
     Attribution {
         id,
         form: Form::Direct,
