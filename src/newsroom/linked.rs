@@ -8,8 +8,8 @@ use super::{Entry, Field, Published, edtf};
 use crate::export::TERM_SET;
 use crate::json::Json;
 use crate::report::{
-    ARTICLE_AGENT, Addressee, ArticleInfo, Attribution, Basis, Content, Date, Form, Hop, Link, Medium, MediumKind,
-    Missing, Outlet, Route, Source, SourceKind, SourceRef, Status, Terms,
+    ARTICLE_AGENT, Addressee, ArticleInfo, Attribution, Basis, Content, Cue, Date, Extent, Form, Hop, Link, Medium,
+    MediumKind, Missing, Outlet, Route, Source, SourceKind, SourceRef, Status, Terms,
 };
 use crate::text::address::is_web;
 
@@ -118,13 +118,14 @@ impl<'j> Linked<'j> {
         let id = value.get("@id").and_then(Json::as_text).and_then(own_id);
         let attribution = Attribution {
             id: id.unwrap_or_default(),
-            content: Content { exact: words.to_owned(), ..self.place(value) },
+            content: self.content(value, words),
             nested_in: value
                 .get("isPartOf")
                 .map_or(&[][..], Json::as_list)
                 .iter()
                 .find_map(|outer| own_id(outer.get("@id")?.as_text()?)),
             source: self.speaker(value),
+            cue: self.cue(value),
             confidence: 1.0,
             rule: "newsroom".into(),
             ..Attribution::default()
@@ -135,11 +136,33 @@ impl<'j> Linked<'j> {
         Some(entry)
     }
 
-    fn place(&self, value: &'j Json) -> Content {
-        let place = self.first(value, "identifier");
-        let offset = |key: &str| reader::offset(place?.get(key)?);
-        let (start, end) = (offset("minValue").unwrap_or(UNKNOWN), offset("maxValue").unwrap_or(UNKNOWN));
-        Content { start, end, ..Content::default() }
+    /// Where the article's words for something stand, as the export tells it.
+    fn places(&self, value: &'j Json, what: &'static str) -> impl Iterator<Item = (Extent, &'j Json)> {
+        let all = value.get("identifier").map_or(&[][..], Json::as_list).iter();
+        all.filter_map(move |place| {
+            let of = place.get("propertyID").and_then(Json::as_text).map(|id| id.trim_start_matches(TERM_SET));
+            let end = |key: &str| reader::offset(place.get(key)?);
+            let (start, end) = (end("minValue")?, end("maxValue")?);
+            (of == Some(what) && start <= end).then_some((Extent::new(start, end), place))
+        })
+    }
+
+    fn at(&self, value: &'j Json, what: &'static str) -> Option<Extent> {
+        self.places(value, what).next().map(|(at, _)| at)
+    }
+
+    fn content(&self, value: &'j Json, words: &str) -> Content {
+        let unknown = Extent::new(UNKNOWN, UNKNOWN);
+        let Extent { start, end } = self.at(value, "content").unwrap_or(unknown);
+        let segments: Vec<Extent> = self.places(value, "segment").map(|(piece, _)| piece).collect();
+        let segments = if reader::fit(&segments, start, end) { segments } else { Vec::new() };
+        Content { start, end, segments, exact: words.to_owned(), ..Content::default() }
+    }
+
+    fn cue(&self, value: &'j Json) -> Option<Cue> {
+        let (at, place) = self.places(value, "cue").next()?;
+        let words = |key: &str| place.get(key).and_then(Json::as_text).and_then(tidy).unwrap_or_default();
+        Some(Cue { start: at.start, end: at.end, text: words("value"), lemma: words("name") })
     }
 
     /// The codes of a closed set among the keywords.
@@ -163,11 +186,20 @@ impl<'j> Linked<'j> {
         let agent = ["creator", "author", "spokenByCharacter"].iter().find_map(|key| self.first(value, key));
         let kind = meaning(self.term(value, "kind"), SourceKind::WORDS, SourceKind::ALL);
         let agent = match kind {
-            Some(SourceKind::Document) => agent.or_else(|| self.works(value).find_map(|work| self.document(work)))?,
+            Some(SourceKind::Document) => agent.or_else(|| self.spoken_for(value))?,
             _ => agent?,
         };
         let source = Some(self.agent(agent, kind)?);
-        Some(SourceRef { source, basis: self.basis(value, "basis-source"), ..SourceRef::default() })
+        let mention = self.places(value, "source").next();
+        let text = mention.and_then(|(_, place)| place.get("value")?.as_text()).unwrap_or_default().to_owned();
+        let (start, end) = mention.map(|(at, _)| (at.start, at.end)).unzip();
+        Some(SourceRef { source, start, end, text, basis: self.basis(value, "basis-source") })
+    }
+
+    /// The document whose words they are: one that is no hop, else the first of the chain.
+    fn spoken_for(&self, value: &'j Json) -> Option<&'j Json> {
+        let works = || self.works(value).filter_map(|work| self.document(work));
+        works().find(|work| self.term(work, "basis-hop").is_none()).or_else(|| works().last())
     }
 
     /// A work that is a source itself.
@@ -218,17 +250,25 @@ impl<'j> Linked<'j> {
             name,
             affiliation: addressee.and_then(|addressee| self.name(addressee, "affiliation")),
             basis: self.basis(value, "basis-addressee"),
-            at: None,
+            at: self.at(value, "addressee"),
         });
-        let outlet = occasion.and_then(|event| self.name(event, "organizer"));
+        // The export gives it to the words themselves where neither occasion nor work tells it.
+        let exported = self.term(value, "form").is_some();
+        let own = Some("publisher").filter(|_| exported).and_then(|key| self.name(value, key));
+        let outlet = own.or_else(|| occasion.and_then(|event| self.name(event, "organizer")));
         // The publisher of the work that the words were first in.
         let outlet = outlet.or_else(|| self.works(value).filter_map(|work| self.name(work, "publisher")).last());
-        let given = self.term(value, "basis-outlet").is_some() || self.term(value, "form").is_none();
-        entry.attribution.outlet =
-            outlet.filter(|_| given).map(|name| Outlet { name, basis: self.basis(value, "basis-outlet"), at: None });
-        let by_work = || work.filter(|work| is_a(work, "SocialMediaPosting")).map(|_| MediumKind::SocialPost);
+        let given = self.term(value, "basis-outlet").is_some() || !exported;
+        entry.attribution.outlet = outlet.filter(|_| given).map(|name| Outlet {
+            name,
+            basis: self.basis(value, "basis-outlet"),
+            at: self.at(value, "outlet"),
+        });
+        let by_work =
+            || work.filter(|work| !exported && is_a(work, "SocialMediaPosting")).map(|_| MediumKind::SocialPost);
         let kind = meaning(self.term(value, "medium"), MediumKind::WORDS, MediumKind::ALL).or_else(by_work);
-        entry.attribution.medium = kind.map(|kind| Medium { kind, basis: self.basis(value, "basis-medium"), at: None });
+        entry.attribution.medium =
+            kind.map(|kind| Medium { kind, basis: self.basis(value, "basis-medium"), at: self.at(value, "medium") });
         entry.attribution.terms = meaning(self.term(value, "terms"), Terms::WORDS, Terms::ALL);
         let date =
             ["dateCreated", "datePublished", "temporalCoverage"].iter().find_map(|key| value.get(key)?.as_text());
@@ -236,7 +276,7 @@ impl<'j> Linked<'j> {
         entry.attribution.date = match date {
             Some(date) if edtf::is_valid(date) => {
                 let edtf = date.split_once('T').map_or(date, |(day, _)| day).to_owned();
-                Some(Date { edtf, basis: self.basis(value, "basis-date"), at: None })
+                Some(Date { edtf, basis: self.basis(value, "basis-date"), at: self.at(value, "date") })
             }
             Some(_) => {
                 self.reader().refuse("dateCreated", Fault::Date);
@@ -269,7 +309,7 @@ impl<'j> Linked<'j> {
             let Some(url) = link.as_text().or_else(|| link.get("url")?.as_text()).map(str::trim) else { continue };
             if is_web(url) {
                 let text = link.get("name").and_then(Json::as_text).and_then(tidy).unwrap_or_default();
-                entry.attribution.links.push(Link { url: url.to_owned(), text, at: None });
+                entry.attribution.links.push(Link { url: url.to_owned(), text, at: self.at(link, "link") });
             } else {
                 self.reader().refuse("citation", Fault::Address);
             }
@@ -281,7 +321,10 @@ impl<'j> Linked<'j> {
     /// The works that the words are based on, the nearest outermost, as a chain.
     fn chain(&mut self, value: &'j Json, entry: &mut Entry) {
         let mut hops = Vec::new();
-        let works: Vec<&Json> = self.works(value).collect();
+        // The export marks the works that are hops; of another's data all are.
+        let exported = self.term(value, "form").is_some();
+        let is_hop = |work: &&Json| !exported || self.term(work, "basis-hop").is_some();
+        let works: Vec<&Json> = self.works(value).filter(is_hop).collect();
         for here in works {
             let agent = self.document(here).or_else(|| {
                 let own = self.first(here, "author").or_else(|| self.first(here, "creator"));
@@ -289,24 +332,43 @@ impl<'j> Linked<'j> {
             });
             let kind = meaning(self.term(here, "kind"), SourceKind::WORDS, SourceKind::ALL);
             if let Some(agent) = agent.and_then(|agent| self.agent(agent, kind)) {
-                let medium = meaning(self.term(here, "medium"), MediumKind::WORDS, MediumKind::ALL);
-                hops.push(Hop { agent, act: String::new(), medium, basis: self.basis(here, "basis-hop") });
+                hops.push(self.hop(here, agent, ["act", "medium", "basis-hop"]));
             }
         }
-        if hops.is_empty() {
+        hops.reverse();
+        let own = |set| self.term(value, set).is_some();
+        if hops.is_empty() && !own("act-article") {
             return;
         }
-        hops.reverse();
         if let Some(source) = &entry.attribution.source
-            && let Some(speaker) = &source.source
-            && hops.iter().all(|hop| hop.agent != *speaker)
+            && let Some(speaker) = source.source.clone()
+            && hops.iter().all(|hop| hop.agent != speaker)
         {
             let medium = entry.attribution.medium.as_ref().map(|medium| medium.kind);
-            hops.insert(0, Hop { agent: speaker.clone(), act: String::new(), medium, basis: source.basis });
+            let hop = if own("act-speaker") {
+                self.hop(value, speaker, ["act-speaker", "medium-speaker", "basis-speaker"])
+            } else {
+                Hop { agent: speaker, act: String::new(), medium, basis: source.basis }
+            };
+            hops.insert(0, hop);
         }
-        hops.push(Hop { agent: ARTICLE_AGENT.into(), basis: Basis::Stated, ..Hop::default() });
+        let mut article = self.hop(value, ARTICLE_AGENT.into(), ["act-article", "medium-article", "basis-article"]);
+        if !own("act-article") {
+            article.basis = Basis::Stated;
+        }
+        hops.push(article);
         entry.attribution.chain = hops;
         entry.note(Field::Chain);
+    }
+
+    /// A hop, of which the terms of these sets tell act, medium and basis.
+    fn hop(&self, value: &'j Json, agent: String, [act, medium, basis]: [&'j str; 3]) -> Hop {
+        Hop {
+            agent,
+            act: self.term(value, act).and_then(tidy).unwrap_or_default(),
+            medium: meaning(self.term(value, medium), MediumKind::WORDS, MediumKind::ALL),
+            basis: self.basis(value, basis),
+        }
     }
 }
 

@@ -142,7 +142,7 @@ impl<'t> Merging<'t> {
         selector.start = selector.start.filter(|&start| start != UNKNOWN);
         let outcome = anchorer.anchor(&selector);
         let is_found = matches!(outcome, Outcome::Found(_));
-        if let Some(extent) = (!is_found).then(|| self.in_pieces(&content.exact)).flatten() {
+        if let Some(extent) = (!is_found).then(|| self.in_pieces(content)).flatten() {
             return Some(Found { extent, changed: false });
         }
         let changed = match &outcome {
@@ -161,11 +161,12 @@ impl<'t> Merging<'t> {
         Some(Found { extent, changed })
     }
 
-    /// Where an utterance stands that is given without the words which interrupt it in the article.
-    fn in_pieces(&self, exact: &str) -> Option<Extent> {
-        let sought = letters(exact);
-        let in_pieces = self.report.attributions.iter().map(|entry| &entry.content).filter(|it| it.segments.len() > 1);
-        let found = in_pieces.into_iter().find(|content| {
+    /// Where an utterance stands that is given without the words which interrupt it in the article: where it says
+    /// itself, or where the engine found it.
+    fn in_pieces(&self, given: &Content) -> Option<Extent> {
+        let sought = letters(&given.exact);
+        let all = std::iter::once(given).chain(self.report.attributions.iter().map(|entry| &entry.content));
+        let found = all.into_iter().filter(|content| content.segments.len() > 1).find(|content| {
             let words = |piece: &Extent| {
                 let span = Span::new(self.scalars.byte(piece.start), self.scalars.byte(piece.end));
                 letters(span.of(self.text))
@@ -344,7 +345,7 @@ impl<'t> Merging<'t> {
         }
         let theirs = &entry.attribution.content;
         let mut content = self.content(extent);
-        let unchanged = content.exact == theirs.exact;
+        let unchanged = content.exact == theirs.exact || extent == Extent::new(theirs.start, theirs.end);
         if unchanged && !theirs.segments.is_empty() {
             let shift = |at: usize| at + extent.start - theirs.start;
             content.segments =

@@ -220,6 +220,11 @@ pub(super) fn offset(value: &Json) -> Option<usize> {
     }
 }
 
+/// Whether the pieces of an utterance stand in it, one after the other.
+pub(super) fn fit(pieces: &[Extent], start: usize, end: usize) -> bool {
+    pieces.iter().all(|piece| start <= piece.start && piece.end <= end) && pieces.is_sorted_by(|a, b| a.end <= b.start)
+}
+
 /// A range, or `[]` for none.
 pub(super) fn extent(value: &Json) -> Result<Option<Extent>, ()> {
     let Json::List(ends) = value else { return Err(()) };

@@ -197,9 +197,7 @@ fn content(reader: &mut Reader, value: &Json) -> Option<Content> {
         let end = reader.offset(content, "end").unwrap_or(UNKNOWN);
         let segments = reader.list(content, "segments");
         let segments: Vec<_> = segments.iter().filter_map(|segment| reader::extent(segment).ok().flatten()).collect();
-        let fits = segments.iter().all(|segment| start <= segment.start && segment.end <= end)
-            && segments.is_sorted_by(|a, b| a.end <= b.start);
-        let segments = if fits { segments } else { Vec::new() };
+        let segments = if reader::fit(&segments, start, end) { segments } else { Vec::new() };
         let mut beside = |key| reader.words(content, key).unwrap_or_default().to_owned();
         Some(Content {
             start,

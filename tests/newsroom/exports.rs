@@ -79,6 +79,7 @@ const PROPERTIES: &[(&str, &[&str], &[&str])] = &[
     ("attendee", &["Event"], &["Organization", "Person"]),
     ("propertyID", &["PropertyValue"], &["Text"]),
     ("minValue", &["PropertyValue"], &["Number"]),
+    ("value", &["PropertyValue"], &["Text", "Number"]),
     ("maxValue", &["PropertyValue"], &["Number"]),
     ("inDefinedTermSet", &["DefinedTerm"], &["DefinedTermSet", "Text"]),
     ("termCode", &["DefinedTerm"], &["Text"]),
