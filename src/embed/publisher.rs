@@ -1,7 +1,7 @@
 //! What the publisher says of the article: a report in the page or beside it, and the page's JSON-LD.
 
 use crate::json::Json;
-use crate::newsroom::{self, Effect, Fault, Problem};
+use crate::newsroom::{self, Effect, Fault, Problem, Published};
 use crate::report::Report;
 use js_sys::{Array, JSON, Object};
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,8 +15,8 @@ const JSON_LD: &str = "script[type=\"application/ld+json\"]:not([data-who-said])
 
 /// Lays what the publisher says over the `report` on `text`, and notes in `problems` what of it cannot be used.
 ///
-/// `given` is a report as text or as an object; without one the report in the widget's `host`, in the `article`, or
-/// somewhere in the page is taken. It wins over JSON-LD, field by field.
+/// `given` is a report as text or as an object; without one the report in the widget's `host` or in the `article` is
+/// taken, else the one of the page that is of this article's words. It wins over JSON-LD, field by field.
 pub(super) fn lay_over(
     mut report: Report,
     text: &str,
@@ -25,21 +25,52 @@ pub(super) fn lay_over(
     problems: &mut Vec<Problem>,
 ) -> Report {
     let Some(document) = article.owner_document() else { return report };
+    // Of several articles each has its own.
+    let alone = usize::from(document.query_selector_all("who-said").is_ok_and(|all| all.length() < 2));
     for data in quotations_of(&document) {
-        report = laid(report, text, &data, problems);
+        let data = understand(&data);
+        if alone + standing(text, &data) > 0 {
+            report = laid(report, text, data, problems);
+        }
     }
-    let in_page = || {
-        let script = [host, article].into_iter().find_map(|place| place.query_selector(REPORT).ok().flatten());
-        script.or_else(|| document.query_selector(REPORT).ok().flatten())?.text_content().map(JsValue::from)
-    };
-    match given.cloned().or_else(in_page) {
-        Some(data) => laid(report, text, &data, problems),
+    let data = given.map(understand).or_else(|| {
+        let own = [host, article].into_iter().find_map(|place| place.query_selector(REPORT).ok().flatten());
+        own.map(|own| understand(&own.text_content().into()))
+    });
+    match data.or_else(|| of_page(&document, article, text, alone)) {
+        Some(data) => laid(report, text, data, problems),
         None => report,
     }
 }
 
-fn laid(report: Report, text: &str, data: &JsValue, problems: &mut Vec<Problem>) -> Report {
-    match read(data).and_then(|data| newsroom::read(&data)) {
+type Understood = Result<Published, Problem>;
+
+/// Of the page's reports that stand in no other article or widget the one most of whose words are this text's.
+fn of_page(document: &Document, article: &Element, text: &str, mut most: usize) -> Option<Understood> {
+    let scripts = document.query_selector_all(REPORT).ok()?;
+    let mut best = None;
+    for script in (0..scripts.length()).filter_map(|at| scripts.item(at)?.dyn_into::<Element>().ok()) {
+        let home = script.closest("article,who-said").ok().flatten();
+        if home.is_none_or(|home| home.contains(Some(article))) {
+            let data = understand(&script.text_content().into());
+            let count = standing(text, &data);
+            // A page with one article has one report, even if all its words are gone.
+            if count > most || best.is_none() && most > 0 {
+                (most, best) = (count.max(most), Some(data));
+            }
+        }
+    }
+    best
+}
+
+/// How many entries have words that stand in the text.
+fn standing(text: &str, data: &Understood) -> usize {
+    let entries = data.as_ref().map_or(&[][..], |published| &published.entries);
+    entries.iter().filter(|entry| text.contains(&entry.attribution.content.exact)).count()
+}
+
+fn laid(report: Report, text: &str, data: Understood, problems: &mut Vec<Problem>) -> Report {
+    match data {
         Ok(mut published) => {
             problems.append(&mut published.problems);
             newsroom::merge(report, text, published)
@@ -58,6 +89,10 @@ fn quotations_of(document: &Document) -> Vec<JsValue> {
     let speaks = |text: &String| text.contains("\"Quotation\"") && JSON::parse(text).is_ok();
     // A page's broken JSON-LD is the page's own affair.
     texts.filter(speaks).map(JsValue::from).collect()
+}
+
+fn understand(data: &JsValue) -> Understood {
+    read(data).and_then(|data| newsroom::read(&data))
 }
 
 /// Reads text, or an object by way of its text: neither getters nor a circle are followed.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { useBrowser } from "../harness/browser.mjs";
-import { MARK, openPage, PANEL, withArticle } from "../harness/page.mjs";
+import { changeDocument, MARK, openPage, PANEL, withArticle } from "../harness/page.mjs";
 
 const held = useBrowser();
 const ARTICLE = "<p>“The pier is closed,” Mara Quill said on Monday.</p><p>“It will open in May,” said Otto Brask.</p>";
@@ -91,5 +91,25 @@ test("security 15, 17, 18, 20: what is hostile in a report is text, or is left o
   const links = await page.locator("who-said a").evaluateAll((all) => all.map(({ protocol }) => protocol));
   assert.deepEqual(links.filter((protocol) => !/^https?:$/.test(protocol)), []);
   assert.equal(await page.evaluate(() => window.pwned ?? {}.pwned), undefined);
+  await close();
+});
+
+test("of several articles each takes the page's report that is of its own words", async () => {
+  const said = (name, outlet) => ({ content: { exact: `I am ${name},` }, status: "confirmed", outlet: { name: outlet } });
+  const script = (entry) => `<script type="application/json" data-who-said>${JSON.stringify({ version: 1, attributions: [entry] })}</script>`;
+  const article = (name) => `<article id="${name}"><p>“I am ${name},” said Ida Fenn.</p></article>`;
+  const articles = ["first", "second", "third"];
+  const body =
+    articles.map(article).join("") +
+    script(said("first", "Radio Ashby")) +
+    script(said("second", "Quay News")) +
+    articles.map((name) => `<who-said for="#${name}"></who-said>`).join("");
+  const { page, close } = await openPage(held, {
+    prepare: (page) => changeDocument(page, ({ body: all }) => ({ body: all.replace(/<body>[^]*<\/body>/, () => `<body>${body}</body>`) })),
+  });
+  await page.waitForFunction((count) => window.ready >= count, articles.length);
+  const reports = await page.evaluate(() => [...document.querySelectorAll("who-said")].map((element) => element.handle.report()));
+  assert.deepEqual(reports.map(({ attributions: [{ outlet }] }) => outlet?.name), ["Radio Ashby", "Quay News", undefined]);
+  assert.deepEqual(reports.map(({ orphans = [] }) => orphans.length), [0, 0, 0]);
   await close();
 });
