@@ -1,7 +1,7 @@
 //! Whosaid finds every quotation in a news article and says whose words they are.
 //!
 //! Data flows one way: `text` → `lexicon` → `quotation`, `entity` → `attribution` → `provenance` → `report` →
-//! `anchor`, `export` → `newsroom` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
+//! `anchor`, `export` → `newsroom` → `wording` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
 
 pub mod anchor;
 pub mod attribution;
@@ -25,6 +25,8 @@ pub mod report;
 pub mod syntax;
 pub mod text;
 pub mod vocabulary;
+#[cfg(any(feature = "widget", feature = "cli"))]
+pub mod wording;
 
 pub use options::{Anchor, Block, BlockKind, Options};
 pub use report::Report;

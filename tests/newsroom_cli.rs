@@ -98,7 +98,7 @@ fn render_bakes_what_the_newsroom_says() {
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let page = text(&output.stdout);
     assert!(
-        page.contains("Ada Quill-Moor") && page.contains("Attribution confirmed by the newsroom, 2024-05-08."),
+        page.contains("Ada Quill-Moor") && page.contains("Attribution corrected by the newsroom, 8 May 2024."),
         "{page}"
     );
     assert!(!page.contains("Ivo Brandt</bdi>"), "{page}");

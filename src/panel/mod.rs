@@ -5,12 +5,9 @@
 
 mod action;
 mod article;
-mod chain;
-mod date;
 mod glyph;
 mod label;
 mod marked;
-mod messages;
 mod node;
 mod overview;
 mod props;
@@ -19,11 +16,12 @@ mod style;
 mod template;
 mod view;
 
+pub use crate::wording::Lang;
+use crate::wording::{chain, date, messages};
 pub use action::{Action, Notice};
 pub use article::ArticleText;
 pub use label::{citation, citation_markup, launcher_label, mark_label, preview};
 pub use marked::MarkedArticle;
-pub use messages::Lang;
 pub use overview::Overview;
 pub(crate) use overview::{Chosen, overview};
 pub use props::{MarkedArticleProps, OverviewProps, PanelProps};

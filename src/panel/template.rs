@@ -1,49 +1,8 @@
-//! Filling the slots `{0}` … `{9}` of a message.
+//! Messages as nodes, what stands in their slots drawn.
 
 use super::view::View;
-
-/// A piece of a template.
-#[derive(Debug, PartialEq)]
-enum Piece {
-    Words(&'static str),
-    Slot(usize),
-}
-
-/// The pieces of a template, in order. Braces around anything but one digit are words.
-fn pieces(template: &'static str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut rest = template;
-    while let Some((words, slot, after)) = split(rest) {
-        if !words.is_empty() {
-            pieces.push(Piece::Words(words));
-        }
-        pieces.push(Piece::Slot(slot));
-        rest = after;
-    }
-    if !rest.is_empty() {
-        pieces.push(Piece::Words(rest));
-    }
-    pieces
-}
-
-/// The words before the first slot, its number, and what follows it.
-fn split(template: &'static str) -> Option<(&'static str, usize, &'static str)> {
-    let (words, after) = template.split_once('{')?;
-    let (digit, after) = after.split_once('}')?;
-    Some((words, digit.parse().ok()?, after))
-}
-
-/// The message as text.
-pub fn say(template: &'static str, slots: &[&str]) -> String {
-    let mut said = String::with_capacity(template.len() + 16);
-    for piece in pieces(template) {
-        said.push_str(match piece {
-            Piece::Words(words) => words,
-            Piece::Slot(slot) => slots.get(slot).copied().unwrap_or(""),
-        });
-    }
-    said
-}
+pub use crate::wording::template::say;
+use crate::wording::template::{Piece, pieces};
 
 /// The message as nodes; `slot` draws what stands in a slot.
 pub fn fill(view: &mut View, template: &'static str, slot: &mut dyn FnMut(&mut View, usize)) {
@@ -52,18 +11,5 @@ pub fn fill(view: &mut View, template: &'static str, slot: &mut dyn FnMut(&mut V
             Piece::Words(words) => view.text(words),
             Piece::Slot(number) => slot(view, number),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn slots_are_filled_in_any_order() {
-        assert_eq!(say("{1} of {0}.", &["nine", "two"]), "two of nine.");
-        assert_eq!(say("{0}", &[]), "");
-        assert_eq!(say("no slot", &["x"]), "no slot");
-        assert_eq!(say("a { b } c {0", &["x"]), "a { b } c {0");
     }
 }

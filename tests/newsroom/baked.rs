@@ -7,6 +7,7 @@ use whosaid::Options;
 use whosaid::html::{bake, page_of_text, read};
 use whosaid::newsroom::{merge, parse, read_report};
 use whosaid::report::{Attribution, Content, Report, Status};
+use whosaid::wording::Lang;
 
 const PAGE: &str = "<!DOCTYPE html><html lang=en><head><title>Wall</title><noscript><img src=x></noscript></head><body>\
     <article id=story><h1>Harbour wall fails</h1><p>“The wall held for ninety years,” Mayor Ada Quill said.</p>\
@@ -48,7 +49,26 @@ fn every_attribution_can_be_read_in_the_list() {
     assert_eq!(items.len(), 2, "{items:?}");
     assert!(items[0].starts_with("Ada Quill, Mayor: The wall held for ninety years,"), "{}", items[0]);
     assert!(items[0].contains("not checked by the newsroom"), "{}", items[0]);
-    assert!(items[1].starts_with("Ivo Brandt, in the article's words: nobody had been hurt"), "{}", items[1]);
+    assert!(items[1].starts_with("Ivo Brandt (Paraphrase): nobody had been hurt"), "{}", items[1]);
+}
+
+#[test]
+fn the_list_speaks_the_language_of_the_article() {
+    let mut report = report(PAGE);
+    for (language, speaks, direction) in
+        [("de-AT", "de", "ltr"), ("fr", "fr", "ltr"), ("es", "es", "ltr"), ("ar", "ar", "rtl"), ("tlh", "en", "ltr")]
+    {
+        report.language = language.into();
+        let baked = bake(PAGE, &report).expect("a page");
+        let list = format!("details[lang={speaks}][dir={direction}]");
+        let heading = whosaid::panel::launcher_label(Lang::from_tag(speaks));
+        assert_eq!(select(&baked, &format!("{list} > summary")), [heading], "{language}");
+        let items = select(&baked, &format!("{list} > ol > li"));
+        assert_eq!(items.len(), 2, "{language}");
+        // Names and words are the article's, all else is the language's own.
+        let is_english = items[0].contains("newsroom") || items[0].contains("The article");
+        assert_eq!(is_english, speaks == "en", "{}", items[0]);
+    }
 }
 
 #[test]

@@ -120,7 +120,7 @@ struct Language {
 
 /// The languages beside the one that the module holds.
 fn languages(project: &Project) -> Result<Vec<Language>> {
-    let folder = project.root.join("src/panel/messages");
+    let folder = project.root.join("src/wording/messages");
     let mut files = Vec::new();
     files_below(&folder, "", &mut files)?;
     files.sort();
@@ -134,7 +134,7 @@ fn languages(project: &Project) -> Result<Vec<Language>> {
     tags.map(language).collect()
 }
 
-/// The messages of a language's file, a line each, without keys: `src/panel/messages/table.rs` checks and reads them.
+/// The messages of a language's file, a line each, without keys: `src/wording/messages/table.rs` checks and reads them.
 fn squeezed(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let messages = lines.filter_map(|line| line.split_once(':'));

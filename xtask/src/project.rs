@@ -35,6 +35,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The native command, once it is built.
+    pub fn command(&self) -> PathBuf {
+        self.target.join("debug").join("whosaid").with_extension(std::env::consts::EXE_EXTENSION)
+    }
+
     /// A target folder of its own for WebAssembly: it may be built by another compiler, and the two must not
     /// throw each other's work away.
     pub fn wasm_target(&self) -> PathBuf {

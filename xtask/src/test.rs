@@ -216,11 +216,22 @@ fn engines(project: &Project, machine: &Machine) -> Result<()> {
 fn end_to_end(project: &Project, machine: &Machine) -> Result<()> {
     let tests = tests_of_dist(project, machine)?;
     let browser = browsers::chromium(machine)?;
+    // The pages of `whosaid render` are made by the command itself.
+    run(cargo(project, machine).args([
+        "build",
+        "--quiet",
+        "--package",
+        "whosaid",
+        "--all-features",
+        "--bin",
+        "whosaid",
+    ]))?;
     let running = demo::start(project, None, 0)?;
     let mut node = machine.command("node");
     node.current_dir(&tests)
         .env("WHOSAID_URL", running.url())
         .env("WHOSAID_DIST", project.dist())
+        .env("WHOSAID_COMMAND", project.command())
         .env("WHOSAID_CHROMIUM", &browser.program)
         .args(["--test", "--test-reporter", "spec", "--test-concurrency", "2"]);
     run(node.arg("cases/"))

@@ -41,10 +41,10 @@ pub(super) const KEYS: [(&str, &str); COUNT] = {
 macro_rules! squeezed {
     ($file:literal) => {{
         const WRITTEN: &[u8] = include_bytes!($file);
-        const LENGTH: usize = $crate::panel::messages::table::squeeze(WRITTEN, &mut [0; WRITTEN.len()]);
+        const LENGTH: usize = $crate::wording::messages::table::squeeze(WRITTEN, &mut [0; WRITTEN.len()]);
         const BYTES: [u8; LENGTH] = {
             let mut bytes = [0; LENGTH];
-            $crate::panel::messages::table::squeeze(WRITTEN, &mut bytes);
+            $crate::wording::messages::table::squeeze(WRITTEN, &mut bytes);
             bytes
         };
         match std::str::from_utf8(&BYTES) {

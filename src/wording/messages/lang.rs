@@ -62,7 +62,7 @@ impl Lang {
     }
 
     /// Its words.
-    pub(in crate::panel) fn messages(self) -> Messages {
+    pub(crate) fn messages(self) -> Messages {
         self.0
     }
 }

@@ -16,7 +16,7 @@ pub use lang::Lang;
 
 /// The words of one language, in the order of [`table::KEYS`]. Cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Messages(&'static [&'static str]);
+pub(crate) struct Messages(&'static [&'static str]);
 
 /// Declares the messages that stand by themselves: their keys in a language's file, and how to ask for them.
 macro_rules! messages {
@@ -279,6 +279,6 @@ impl Messages {
 }
 
 /// One form of a message that has several; the last one where it has fewer.
-pub(super) fn form(message: &'static str, at: usize) -> &'static str {
+pub(crate) fn form(message: &'static str, at: usize) -> &'static str {
     message.split('|').take(at + 1).last().unwrap_or("").trim_matches(' ')
 }
