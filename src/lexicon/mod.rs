@@ -168,6 +168,8 @@ impl Lexicon {
         let name = fields.next().unwrap_or("");
         let sense = Sense::named(name.trim_end_matches('#')).unwrap_or_default();
         let medium = MediumKind::ALL.iter().position(|medium| medium.as_str() == name);
+        // Months and weekdays.
+        let class = name.strip_suffix('#').and_then(Class::named).unwrap_or_default();
         for (place, field) in fields.enumerate() {
             for word in field.split('/') {
                 if let Some((_, second)) = word.split_once('_') {
@@ -175,6 +177,7 @@ impl Lexicon {
                 }
                 let entry = self.entry(word);
                 entry.sense |= sense;
+                entry.class |= class;
                 if let Some(medium) = medium {
                     (entry.sense, entry.value) = (entry.sense.or(Sense::MEDIUM), medium as u8);
                 } else if name.ends_with('#') {
@@ -199,8 +202,29 @@ impl Lexicon {
     /// What is known of a word, in any case of letters, without its possessive ending.
     pub fn look_up(&self, word: &str) -> Entry {
         let known = self.entry_of(word);
-        let unknown = self.verb_second && known == Entry::default() && word.starts_with(char::is_uppercase);
-        if unknown { Entry { class: self.compound(&word.to_lowercase().replace('ß', "ss")), ..known } } else { known }
+        let unknown = known.class == Class::NONE && known.verb.is_none();
+        if !(self.verb_second && known.sense == Sense::default() && word.starts_with(char::is_uppercase)) {
+            return known;
+        }
+        let word = word.to_lowercase().replace('ß', "ss");
+        let class = if unknown { self.compound(&word) } else { known.class };
+        let (sense, value) = self.compound_setting(&word);
+        Entry { class, sense, value, ..known }
+    }
+
+    /// What the last part of a noun tells of a setting: "Stadtratssitzung" is a meeting.
+    fn compound_setting(&self, word: &str) -> (Sense, u8) {
+        const SHORTEST: usize = 5;
+        const SENSES: Sense = Sense::MEDIUM
+            .or(Sense::OUTLET)
+            .or(Sense::BROADCASTER)
+            .or(Sense::AGENCY)
+            .or(Sense::TRIBUNAL)
+            .or(Sense::CHAMBER)
+            .or(Sense::OFFICIAL);
+        let mut ends = word.char_indices().filter_map(|(at, _)| word.get(at..)).take_while(|end| end.len() >= SHORTEST);
+        let known = ends.find_map(|end| self.entries.get(end).filter(|entry| entry.sense.has(SENSES)));
+        known.map_or_else(Default::default, |known| (known.sense, known.value))
     }
 
     /// The classes of a noun by its last part: "Polizeisprecherinnen" is "sprecher" with an ending.

@@ -155,4 +155,12 @@ senses! {
     NUMBER = "number",
     /// After a time of day.
     HALF = "half",
+    /// After "this" or "our": the article's own newsroom.
+    OWN = "own",
+    /// After "we": the newsroom telephoned.
+    PHONING = "phoning",
+    /// Who leads a programme.
+    HOST = "host",
+    /// What is done with words of another occasion in a court ("played to the jury").
+    EXHIBITING = "exhibiting",
 }

@@ -38,19 +38,31 @@ pub(super) fn carry(context: &Context<'_>, settings: &mut [Setting]) {
         }
         let slot = context.entity_index(index).and_then(|entity| last.get_mut(entity));
         let own = slot.and_then(|slot| slot.replace(index));
+        if let Some(earlier) = own.filter(|&own| context.is_relayed(index) && near(context, own, index, REACH))
+            && let Some(outlet) = settings.get(earlier).and_then(|earlier| earlier.outlet).filter(|it| !it.value.own)
+            && let Some(setting) = settings.get_mut(index)
+        {
+            setting.outlet = setting.outlet.or(Some(as_inferred(outlet)));
+        }
         definite_outlet(context, settings, index);
         paper(context, settings, index);
         let answered = before.filter(|&before| answers(context, index, before));
         if let Some(before) = answered {
             addressed(context, settings, before, index);
         }
+        if let Some(before) = before {
+            pronoun_hearer(context, settings, before, index);
+        }
         let near = |&earlier: &usize| near(context, earlier, index, REACH);
         let apart = || is_apart(context, index) || is_headline(context.reading, utterance.block);
         let from = answered.or_else(|| group(context, index)).or_else(|| own.filter(near).filter(|_| !apart()));
         let from = from.or_else(|| before.filter(|&before| !apart() && shares_scene(context, settings, before, index)));
+        let from = from.or_else(|| same_hearer(context, settings, index));
+        let from = from.or_else(|| before.filter(|&before| is_host(context, settings, before, index)));
         if let Some(earlier) = from.and_then(|from| settings.get(from)).copied()
             && let Some(setting) = settings.get_mut(index)
         {
+            same_occasion(context, setting, &earlier);
             take(setting, &earlier);
         }
         before = Some(index);
@@ -112,6 +124,88 @@ fn paper(context: &Context<'_>, settings: &mut [Setting], index: usize) {
     setting.when = setting.when.or(document.when.map(as_inferred));
 }
 
+/// Whether who speaks right after words in an interview is who leads it: called so, or a name of the programme or of
+/// whom they were said to.
+fn is_host(context: &Context<'_>, settings: &[Setting], before: usize, index: usize) -> bool {
+    const TALKS: u32 = media(&[Interview, BroadcastInterview, MediumKind::Podcast]);
+    let (Some(setting), Some(earlier)) = (settings.get(index), settings.get(before)) else { return false };
+    let source = context.utterances.get(index).and_then(|utterance| utterance.source);
+    let name = context.name_of(index).rsplit(' ').next().filter(|name| name.len() > 2);
+    let told = earlier.addressee.map(|addressee| addressee.value.name);
+    let outlet = earlier.outlet.map(|outlet| outlet.value.name);
+    let called = source.is_some_and(|mention| context.any_word(mention.span, Sense::HOST))
+        || name.is_some_and(|name| [told, outlet].into_iter().flatten().any(|it| context.name(it).ends_with(name)));
+    let silent = setting.medium.is_none() && setting.outlet.is_none();
+    called && silent && among(earlier.kind(), TALKS) && near(context, before, index, 1)
+}
+
+/// The interview in which the speaker told the same person before ("told the host, Ida Petty", later "told Petty").
+fn same_hearer(context: &Context<'_>, settings: &[Setting], index: usize) -> Option<usize> {
+    let hearer = |index: usize| {
+        let setting = settings.get(index)?;
+        Some(context.name(setting.addressee?.value.name)).filter(|name| name.starts_with(char::is_uppercase))
+    };
+    let outlet = |index: usize| Some(context.name(settings.get(index)?.outlet?.value.name));
+    let name = hearer(index)?.rsplit(' ').next()?;
+    let told = |&other: &usize| {
+        let same = context.entity_index(other) == context.entity_index(index);
+        let media = settings.get(other).is_some_and(|other| other.medium.is_some());
+        same && media && [hearer(other), outlet(other)].into_iter().flatten().any(|other| other.ends_with(name))
+    };
+    (0..index).rev().take(4 * COMPARED).find(told)
+}
+
+/// "in the same interview": whatever was said of it before.
+fn same_occasion(context: &Context<'_>, setting: &mut Setting, earlier: &Setting) {
+    let words = setting.medium.and_then(|medium| context.atoms_at(medium.at?)).unwrap_or(&[]);
+    let same = words.iter().any(|atom| atom.tells(Sense::CLOCK) && atom.entry.value == super::time::SAME);
+    if let (Some(medium), true) = (&mut setting.medium, same && earlier.medium.is_some()) {
+        medium.value = earlier.kind();
+        setting.outlet = setting.outlet.or(earlier.outlet.map(as_inferred));
+    }
+}
+
+/// The day of a scene. A meeting has one: what is said there without a date was said on the day last given for it, else
+/// on the day that the story's first paragraph gives. A trial has many: only its first speaker takes that day.
+pub(super) fn scene_days(context: &Context<'_>, settings: &mut [Setting]) {
+    let mut meeting = None;
+    let mut first = None;
+    let lead = lead_day(context);
+    for (index, setting) in settings.iter_mut().enumerate() {
+        let kind = setting.kind();
+        if !context.is_top(index) || !among(kind, SCENES) || is_apart(context, index) {
+            continue;
+        }
+        let day = if kind == MediumKind::Testimony {
+            let speaker = context.entity_index(index);
+            lead.filter(|_| setting.when.is_none() && first.get_or_insert(speaker) == &speaker)
+        } else {
+            meeting = setting.when.filter(|when| !when.value.is_open()).or(meeting);
+            meeting.or(lead)
+        };
+        setting.when = setting.when.or(day.map(as_inferred));
+    }
+}
+
+/// The first day that the first paragraph of the story itself gives.
+fn lead_day(context: &Context<'_>) -> Option<Grounded<super::When>> {
+    /// A shorter paragraph is a byline or a line of dates, in atoms.
+    const SHORTEST: usize = 12;
+    let paragraphs = context.reading.paragraphs.iter().enumerate().take(8);
+    let told = paragraphs.filter(|(block, _)| !is_headline(context.reading, *block));
+    let lead = told.map(|(_, paragraph)| paragraph).find(|paragraph| {
+        paragraph.atoms.len() >= SHORTEST && paragraph.atoms.last().is_some_and(|atom| atom.is_mark('.'))
+    })?;
+    let facts = lead.sentences.iter().filter_map(|range| {
+        let atoms = lead.atoms.get(range.clone())?;
+        Some(stage::read(context, atoms.first()?.span.cover(atoms.last()?.span)).facts)
+    });
+    facts.flatten().find_map(|fact| match fact.what {
+        What::Time(when @ super::When::Day(_)) => inferred(when, fact.span),
+        _ => None,
+    })
+}
+
 /// Takes an earlier setting, as far as this one leaves room.
 #[inline(never)]
 pub(super) fn take(setting: &mut Setting, earlier: &Setting) {
@@ -124,6 +218,8 @@ pub(super) fn take(setting: &mut Setting, earlier: &Setting) {
         setting.marks |= earlier.marks & !PLACE;
     } else if earlier.medium.is_some() && earlier.kind() != setting.kind() {
         return;
+    } else if setting.medium.is_some_and(|medium| medium.basis == Basis::Inferred) {
+        setting.outlet = setting.outlet.or(earlier.outlet.map(as_inferred));
     }
     setting.when = setting.when.or(earlier.when.map(as_inferred));
 }
@@ -172,7 +268,7 @@ pub(super) fn is_part(context: &Context<'_>, words: Span) -> bool {
 }
 
 /// "him", "her" or "them" right behind the cue; not "echoed her concerns".
-fn told_them(context: &Context<'_>, index: usize) -> Option<Span> {
+pub(super) fn told_them(context: &Context<'_>, index: usize) -> Option<Span> {
     let (stage, cue) = (context.stage(index)?, context.utterances.get(index)?.cue?);
     let line = stage.line(context);
     let after = line.from(cue.span.end);
@@ -180,6 +276,20 @@ fn told_them(context: &Context<'_>, index: usize) -> Option<Span> {
     let owner = line.is(after, Class::POSSESSIVE) && line.is_word(after + 1) && !line.is(after + 1, opens);
     let person = line.is(after, Class::OBJECT) && !line.is(after, Class::FIRST_OR_SECOND | Class::THING);
     line.span(after..after + 1).filter(|_| person && !owner)
+}
+
+/// "told them": those whom the same speaker told before; "told him": who spoke before.
+fn pronoun_hearer(context: &Context<'_>, settings: &mut [Setting], before: usize, index: usize) {
+    let Some(at) = told_them(context, index).filter(|_| near(context, before, index, 1)) else { return };
+    let many = context.atoms_at(at).is_some_and(|atoms| atoms.iter().any(|atom| atom.is(Class::MANY)));
+    let same = context.entity_index(before) == context.entity_index(index);
+    let earlier = settings.get(before).and_then(|before| before.addressee).filter(|_| same && many);
+    let speaker = context.entity_index(before).filter(|_| !same && !many);
+    let speaker = speaker.filter(|_| context.is_kind(before, SourceKind::PersonNamed));
+    let hearer = if same { earlier.map(|earlier| earlier.value) } else { speaker.map(|it| Name::Entity(it).into()) };
+    if let (Some(hearer), Some(setting)) = (hearer, settings.get_mut(index).filter(|it| it.addressee.is_none())) {
+        setting.addressee = inferred(hearer, at);
+    }
 }
 
 /// Who asked is who was answered.
@@ -239,13 +349,17 @@ pub(super) fn whole(context: &Context<'_>, settings: &mut [Setting]) {
         }
     }
     let formulas = missing::formulas(context.reading);
+    // Who last did.
+    let mut known = None;
     for (index, setting) in settings.iter_mut().enumerate() {
         let unnamed = context.is_top(index) && context.entity(index).is_some_and(is_unnamed);
         let Some(utterance) = context.utterances.get(index).filter(|_| unnamed) else { continue };
-        let spoke = formulas.iter().any(|formula| formula.spoke && formula.block == utterance.block);
+        let spoke = formulas.iter().any(|formula| formula.spoke && formula.block == utterance.block)
+            || known.is_some_and(|known| known == context.entity_index(index));
         if spoke && setting.medium.is_none() && setting.outlet.is_none() && !context.is_relayed(index) {
             setting.medium = Some(Grounded { value: Interview, basis: Basis::Inferred, at: None });
             setting.marks |= OWN_INTERVIEW;
+            known = Some(context.entity_index(index));
         }
     }
     interview_page(context, settings);
@@ -285,13 +399,15 @@ fn interview_page(context: &Context<'_>, settings: &mut [Setting]) {
     };
     let answers: Vec<usize> =
         (0..settings.len()).filter(|&index| context.is_top(index) && answer(index).is_some()).collect();
-    let Some(guest) = answers.first().and_then(|&first| context.entity_index(first)) else { return };
-    let of_guest = |index: &usize| context.entity_index(*index) == Some(guest);
-    if answers.iter().filter(|index| of_guest(index)).count() < 2 {
+    let answered = |index: &usize| {
+        let guest = context.entity_index(*index);
+        guest.is_some() && answers.iter().filter(|&&answer| context.entity_index(answer) == guest).count() > 1
+    };
+    if !answers.iter().any(answered) {
         return;
     }
     let when = spoken(context);
-    for (index, setting) in settings.iter_mut().enumerate().filter(|(index, _)| of_guest(index)) {
+    for (index, setting) in settings.iter_mut().enumerate().filter(|(index, _)| answered(index)) {
         let at = answer(index).filter(|_| answers.contains(&index));
         if at.is_none() && (setting.medium.is_some() || !context.is_top(index) || is_apart(context, index)) {
             continue;
@@ -302,9 +418,15 @@ fn interview_page(context: &Context<'_>, settings: &mut [Setting]) {
         setting.when = setting.when.or(when);
         if let (Some(at), Some(utterance)) = (at, context.utterances.get(index)) {
             // Who asks: the name that the paragraph before begins with, else the article's own outlet.
-            let asker = utterance.block.checked_sub(1).and_then(|before| label(context, before)).map(Name::Words);
-            let asker = asker.or_else(|| context.own.first().map(|_| Name::Own));
-            setting.addressee = asker.and_then(|name| stated(name.into(), at));
+            let asker = utterance.block.checked_sub(1).and_then(|before| label(context, before));
+            // "Q:" is nobody's name, and another guest did not ask.
+            let guest = |words: Span| {
+                answers.iter().any(|&answer| {
+                    context.name_of(answer).split(' ').any(|part| words.of(context.reading.text).ends_with(part))
+                })
+            };
+            let asker = asker.filter(|words| words.len() > 1 && !guest(*words));
+            setting.addressee = asker.and_then(|words| stated(Name::Words(words).into(), at));
         }
     }
 }
@@ -318,20 +440,26 @@ fn label(context: &Context<'_>, block: usize) -> Option<Span> {
     Some(names.first()?.span.cover(names.last()?.span)).filter(|_| capital)
 }
 
-/// "We spoke in May", near the top.
+/// "We spoke in May", "The interview took place on Thursday": near the top or the end.
 fn spoken(context: &Context<'_>) -> Option<Grounded<super::When>> {
-    for (block, paragraph) in context.reading.paragraphs.iter().enumerate().take(8) {
-        for range in paragraph.sentences.iter().filter(|_| !is_headline(context.reading, block)) {
+    let paragraphs = &context.reading.paragraphs;
+    let edge = |block: usize| block < 8 || block + 4 > paragraphs.len();
+    let told = (0..paragraphs.len()).filter(|&block| edge(block) && !is_headline(context.reading, block));
+    for paragraph in told.filter_map(|block| paragraphs.get(block)) {
+        for range in &paragraph.sentences {
             let atoms = paragraph.atoms.get(range.clone())?;
-            let we = atoms.iter().any(|atom| atom.is(Class::FIRST_PERSON));
-            if we && atoms.iter().any(|atom| atom.tells(Sense::STAGING)) {
-                let span = atoms.first()?.span.cover(atoms.last()?.span);
-                let found = stage::read(context, span).facts.iter().find_map(|fact| match fact.what {
-                    What::Time(when) if !when.is_open() => inferred(when, fact.span),
+            let any = |is: &dyn Fn(&Atom) -> bool| atoms.iter().any(is);
+            let we = any(&|atom| atom.is(Class::FIRST_PERSON)) && any(&|atom| atom.tells(Sense::STAGING));
+            if we || any(&|atom| atom.entry.medium() == Some(Interview)) {
+                let facts = stage::read(context, atoms.first()?.span.cover(atoms.last()?.span)).facts;
+                let times = facts.iter().filter_map(|fact| match fact.what {
+                    What::Time(when) if !when.is_open() => Some((when, fact.span)),
                     _ => None,
                 });
-                if found.is_some() {
-                    return found;
+                // A day rather than a year ("since March … on Tuesday").
+                let found = times.min_by_key(|(when, _)| !matches!(when, super::When::Day(_)));
+                if let Some((when, at)) = found {
+                    return inferred(when, at);
                 }
             }
         }
@@ -357,8 +485,18 @@ pub(super) fn inward(context: &Context<'_>, settings: &mut [Setting]) {
                     setting.outlet = Some(outlet);
                 }
             }
+            (Some(&Kin::Inner(of)), _) => heard_by_speaker(context, index, of, setting),
             _ => relayed(context, index, setting),
         }
+    }
+}
+
+/// Within a person's words "me" is that person: "“They told me it was over,” she said."
+fn heard_by_speaker(context: &Context<'_>, index: usize, outer: usize, setting: &mut Setting) {
+    let person = context.entity_index(outer).filter(|_| context.is_kind(outer, SourceKind::PersonNamed));
+    let told = told_us(context, index).filter(|_| context.entity_index(index) != context.entity_index(outer));
+    if let (Some(person), Some(at)) = (person, told) {
+        setting.addressee = setting.addressee.or_else(|| stated(Name::Entity(person).into(), at));
     }
 }
 

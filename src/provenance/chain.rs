@@ -1,6 +1,6 @@
 //! The way itself, hop by hop, and what kind of way it is.
 
-use super::facts::{IN_PUBLIC, LEAKED, OUTSIDE, OWN_INTERVIEW, among, media};
+use super::facts::{EXHIBIT, IN_PUBLIC, LEAKED, OUTSIDE, OWN_INTERVIEW, among, media};
 use super::names::{same_outlet, without_possessive};
 use super::setting::Setting;
 use super::{Agent, Context, Hop, Kin, is_unnamed};
@@ -304,6 +304,11 @@ pub(super) fn route(context: &Context<'_>, index: usize, setting: &Setting, way:
     }
     if setting.is(LEAKED) && (document || among(medium, media(&[Report, Email, Letter]))) {
         return Route::LeakedDocument;
+    }
+    const SHOWN: u32 =
+        media(&[Report, Email, Letter, TextMessage, PhoneCall, Interview, Video, Statement, SocialPost, CourtFiling]);
+    if setting.is(EXHIBIT) && among(medium, SHOWN) {
+        return Route::CourtOrOfficialDocument;
     }
     if medium == SocialPost {
         return Route::SocialPost;

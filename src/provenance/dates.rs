@@ -63,6 +63,11 @@ impl When {
         matches!(self, Self::Month(..) | Self::Year(_) | Self::Between(..) | Self::From(_))
     }
 
+    /// Whether it is a day at most so many days before another.
+    pub fn is_within(self, other: Date, days: u16) -> bool {
+        matches!(self, Self::Day(day) if day <= other && days_before(other, days) <= day)
+    }
+
     /// The first day it can be.
     fn first(self) -> Option<Date> {
         match self {

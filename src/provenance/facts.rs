@@ -49,6 +49,8 @@ pub(super) const PROGRAMME: Marks = 32;
 pub(super) const OWN_INTERVIEW: Marks = 64;
 /// Shouted or chanted.
 pub(super) const IN_PUBLIC: Marks = 128;
+/// Shown, read or played in a court.
+pub(super) const EXHIBIT: Marks = 256;
 
 /// Something that a sentence says, and the words that say it.
 #[derive(Clone, Copy)]
@@ -92,7 +94,7 @@ const INTRODUCED: [(Sense, u32); 6] = [
     (Sense::ON, media(&[PhoneCall, Podcast, BroadcastInterview, SocialPost, Video, Article])),
     (Sense::BY, media(&[PhoneCall, Email, TextMessage, Letter, SocialPost, Video])),
     (Sense::OVER, media(&[PhoneCall])),
-    (Sense::UNDER, media(&[Testimony])),
+    (Sense::UNDER, media(&[Testimony, SocialPost])),
 ];
 
 /// All that a sentence says, in its order.
@@ -108,13 +110,19 @@ pub(super) fn read(line: Line<'_>) -> Vec<Fact> {
             continue;
         }
         if at >= past_time
-            && let Some((when, end)) = clock.time_at(at).filter(|&(_, end)| !scanner.of_a_thing(at, end))
+            && let Some((when, end)) =
+                clock.time_at(at).filter(|&(_, end)| !scanner.of_a_thing(at, end) && !line.is_dated_name(at))
         {
             scanner.push(What::Time(when), at..end);
             past_time = end;
         }
         if let Some(kind) = atom.entry.medium() {
             scanner.medium(at, kind);
+        }
+        // "when we rang"
+        if atom.tells(Sense::PHONING) && line.is(at.wrapping_sub(1), Class::FIRST_PERSON) {
+            scanner.push(What::Medium(PhoneCall), at - 1..at + 1);
+            scanner.push(What::Mark(OWN_INTERVIEW), at - 1..at + 1);
         }
         if atom.capital && atom.tells(Sense::NETWORK) {
             scanner.network(at);
@@ -183,7 +191,7 @@ impl Scanner<'_> {
             if atom.capital {
                 continue;
             }
-            if atom.tells(Sense::GIVING) {
+            if atom.tells(Sense::GIVING.or(Sense::EXHIBITING)) {
                 return self.push(What::Medium(kind), before..at + 1);
             }
             let stops = Class::PREPOSITION.or(Class::RELATIVE).or(Class::COORDINATOR).or(Class::BE);
@@ -239,6 +247,14 @@ impl Scanner<'_> {
         let before = at.wrapping_sub(1);
         let by = line.tells(at, Sense::BY);
         let mut outlet = line.outlet(at + 1);
+        // "On “Sunrise Desk” she told the host": a programme.
+        if line.tells(at, Sense::ON.or(Sense::BY))
+            && line.is_title(at + 1)
+            && line.find(0..line.atoms.len(), Sense::HOST).is_some()
+        {
+            outlet = outlet.or_else(|| line.programme(at + 1));
+            self.push(What::Mark(PROGRAMME), at..at + 2);
+        }
         if by {
             if line.tells(before, Sense::RELAYING) && outlet.is_none() {
                 self.earlier(What::Reader, at + 1);
@@ -250,7 +266,9 @@ impl Scanner<'_> {
         let carried = by && (line.tells(before, Sense::CARRYING) || line.medium(before) == Some(NewsReport));
         // "seen by X": who saw it is not where it stood.
         outlet = outlet.filter(|_| !line.tells(before, Sense::LEAK)).or_else(|| self.journal(at));
-        if let Some(outlet) = outlet {
+        // What was shared with the article's own outlet was not said there.
+        let own = towards && outlet.is_some_and(|outlet| line.context.is_own(outlet.span.of(line.text())));
+        if let Some(outlet) = outlet.filter(|_| !own) {
             // "in a survey by X": its author; "carried by X": who hands it on.
             let what = if carried { What::Relay(outlet) } else { What::Outlet(outlet) };
             self.push(what, at + 1..outlet.end);
@@ -259,7 +277,9 @@ impl Scanner<'_> {
         }
         let talks =
             |i: usize| line.tells(i, Sense::TALKING) || line.medium(i).is_some_and(|kind| !among(kind, UNADDRESSED));
-        if towards && (talks(before) || line.is_word(before) && talks(at.wrapping_sub(2))) {
+        // "gave another account to the Velm Post"
+        let gave = outlet.is_some() && line.find(at.saturating_sub(5)..at, Sense::GIVING).is_some();
+        if towards && (gave || talks(before) || line.is_word(before) && talks(at.wrapping_sub(2))) {
             self.addressee(at + 1);
         }
     }
@@ -268,8 +288,9 @@ impl Scanner<'_> {
     fn journal(&self, at: usize) -> Option<Outlet> {
         let line = self.line;
         line.find(at.saturating_sub(3)..at, Sense::CARRYING).filter(|_| line.tells(at, Sense::IN))?;
-        let end = line.capital_run(at + 1);
-        let span = line.name(at + 1..end).filter(|_| end >= at + 3)?;
+        let start = at + 1 + usize::from(line.is(at + 1, Class::THE));
+        let end = line.capital_run(start);
+        let span = line.name(start..end).filter(|_| end >= start + 2)?;
         Some(Outlet { span, end, possessive: false, sense: Sense::default() })
     }
 
@@ -322,12 +343,18 @@ impl Scanner<'_> {
         // What a law opened was not leaked.
         let by = || line.tells(at + 1, Sense::BY) && line.find(at..at + 14, Sense::LAW).is_none();
         let titled = line.is_title(at + 1);
+        let court = || line.find(at.saturating_sub(3)..at + 5, Sense::TRIBUNAL).is_some();
         let rules = [
+            (EXHIBIT, atom.tells(Sense::EXHIBITING) && court()),
             (OUTSIDE, atom.tells(Sense::OUTSIDE)),
             (LEAKED, atom.tells(Sense::LEAKED) || atom.tells(Sense::LEAK) && by()),
             (ACCOUNT, atom.span.of(line.text()).starts_with('@')),
             (TRANSCRIPT, atom.tells(Sense::TRANSCRIPT)),
-            (PROGRAMME, atom.capital && (atom.tells(Sense::PROGRAMME) || atom.possessive && titled)),
+            (
+                PROGRAMME,
+                atom.capital && (atom.tells(Sense::PROGRAMME) || atom.possessive && titled)
+                    || atom.tells(Sense::PROGRAMME) && line.is_capital(at + 1),
+            ),
         ];
         let marks = rules.iter().filter(|(_, holds)| *holds).fold(0, |marks, (mark, _)| marks | mark);
         if marks != 0 {

@@ -28,6 +28,28 @@ pub(super) struct Line<'a> {
     pub atoms: &'a [Atom],
 }
 
+/// Outlets that the article calls so by a noun before or behind the name; no more than a story can have.
+pub(super) fn introduced(context: &Context<'_>) -> Vec<Outlet> {
+    const MOST: usize = 24;
+    let mut known: Vec<Outlet> = Vec::new();
+    for paragraph in &context.reading.paragraphs {
+        let line = Line { context, atoms: &paragraph.atoms };
+        for at in 0..line.atoms.len() {
+            let begins = !line.is_capital(at.wrapping_sub(1));
+            let noun = begins && OUTLETS.into_iter().any(|sense| line.tells(at, sense));
+            let before = noun && line.past_nouns(at).is_some_and(|(_, noun)| noun.is_some());
+            let behind = || begins && line.is_capital(at) && line.apposition(line.capital_run(at)).is_some();
+            let Some(outlet) = (before || behind()).then(|| line.outlet(at)).flatten() else { continue };
+            let words = outlet.span.of(line.text());
+            let is_new = known.iter().all(|other| !same_outlet(other.span.of(line.text()), words));
+            if is_new && known.len() < MOST {
+                known.push(outlet);
+            }
+        }
+    }
+    known
+}
+
 /// Nouns that tell what an outlet is, the most telling first.
 const OUTLETS: [Sense; 3] = [Sense::AGENCY, Sense::BROADCASTER, Sense::OUTLET];
 
@@ -100,17 +122,19 @@ impl<'a> Line<'a> {
     #[inline(never)]
     pub fn outlet(self, at: usize) -> Option<Outlet> {
         let (start, noun) = self.past_nouns(at)?;
-        if let Some(title) = self.atoms.get(start)?.quotation() {
-            let title = self.context.reading.quotations.get(title)?.inner;
-            let name = title.of(self.text()).trim_end_matches([',', '.']);
-            let span = Span::new(title.start, title.start + name.len());
-            return noun.map(|sense| Outlet { span, end: start + 1, possessive: false, sense });
+        if self.is_title(start) {
+            return noun.and_then(|sense| Some(Outlet { sense, ..self.programme(start)? }));
         }
         let end = self.capital_run(start);
         let last = end.checked_sub(1).filter(|&last| last >= start)?;
         let possessive = self.atoms.get(last)?.possessive;
         let small = self.is_word(end) && !self.is_capital(end) && !possessive;
         let behind = small && self.tells(end, Sense::OUTLET.or(Sense::AGENCY));
+        // "Listener's Weekly"
+        let weekly = possessive && self.is(end, Class::OUTLET_WORD) && self.capital_run(end) == end + 1;
+        let weekly = weekly && !self.is_outlet(start..end, self.name(start..end)?.of(self.text()));
+        let (end, last, possessive) = if weekly { (end + 1, end, false) } else { (end, last, possessive) };
+        let _ = last;
         let span = self.name(start..end)?;
         let noun = noun.or_else(|| self.apposition(end));
         if noun.is_none() && !behind && !self.is_outlet(start..end, span.of(self.text())) {
@@ -127,6 +151,14 @@ impl<'a> Line<'a> {
             sense |= Sense::BROADCASTER;
         }
         Some(Outlet { span, end, possessive, sense })
+    }
+
+    /// The programme whose title in marks an atom is.
+    pub fn programme(self, at: usize) -> Option<Outlet> {
+        let title = self.context.reading.quotations.get(self.atoms.get(at)?.quotation()?)?.inner;
+        let name = title.of(self.text()).trim_end_matches([',', '.']);
+        let span = Span::new(title.start, title.start + name.len());
+        Some(Outlet { span, end: at + 1, possessive: false, sense: Sense::BROADCASTER })
     }
 
     /// "…, a news agency,": what the noun behind a name says.
@@ -147,18 +179,28 @@ impl<'a> Line<'a> {
             if atom.quotation().is_some() {
                 return noun.is_some().then_some((i, noun));
             }
+            // "the radio station, Radio Velm,"
+            if noun.is_some() && atom.is_mark(',') && self.is_capital(i + 1) {
+                continue;
+            }
             if !atom.is_word() {
                 return None;
             }
+            let named = self.is_capital(i + 1) || self.is_title(i + 1);
+            // Where all nouns have capitals: "dem Sender Radio Velm".
+            let common = atom.is(Class::NOUN) && named && OUTLETS.iter().any(|&sense| atom.tells(sense));
             // "The Daily Tape" has its article in its name.
-            if atom.capital && (!atom.is(Class::DETERMINER) || i > at || self.is_capital(i + 1)) {
+            if atom.capital && !common && (!atom.is(Class::DETERMINER) || i > at || self.is_capital(i + 1)) {
                 return (noun.is_some() || !plain).then_some((i, noun));
             }
             if atom.is(stops) {
                 return None;
             }
             match OUTLETS.into_iter().find(|&sense| atom.tells(sense)) {
+                // "the paper's editor", "the radio host": somebody of theirs.
+                Some(_) if atom.possessive => return None,
                 Some(sense) => noun = noun.or(Some(sense)),
+                None if noun.is_some() => return None,
                 None => plain |= !atom.is(Class::DETERMINER | Class::POSSESSIVE),
             }
         }
@@ -172,7 +214,8 @@ impl<'a> Line<'a> {
             let Some(atom) = self.atoms.get(end) else { return end };
             let inner = end > start;
             let joins = inner && atom.is_word() && atom.is(Class::PARTICLE) || atom.is_mark('&');
-            let name = self.is_capital(end) && !atom.is(Class::WEEKDAY | Class::MONTH);
+            let timely = atom.is(Class::WEEKDAY | Class::MONTH) && !(!inner && self.is_dated_name(end));
+            let name = self.is_capital(end) && !timely;
             if !(name || inner && atom.kind == AtomKind::Number || joins && self.is_capital(end + 1)) {
                 return end;
             }
@@ -181,6 +224,13 @@ impl<'a> Line<'a> {
             }
         }
         start + 8
+    }
+
+    /// "the Sunday Beacon": a weekday that is part of a name.
+    pub fn is_dated_name(self, at: usize) -> bool {
+        let next = self.is_capital(at + 1) && !self.is(at + 1, Class::WEEKDAY | Class::MONTH);
+        let whole = self.atoms.get(at).is_some_and(|atom| !atom.possessive);
+        whole && next && self.is(at, Class::WEEKDAY) && self.is(at.wrapping_sub(1), Class::THE)
     }
 
     fn is_outlet(self, run: Range<usize>, name: &str) -> bool {
@@ -199,13 +249,30 @@ impl<'a> Line<'a> {
             || is_call_sign(name)
             || self.tells(first, Sense::CHANNEL)
             || self.tells(last, Sense::CHANNEL)
+            // "Elbtal-Zeitung"
+            || !several && self.is(first, Class::NOUN) && word.contains('-') && self.tells(first, Sense::OUTLET)
             || self.context.outlets().any(|known| same_outlet(known, name))
+    }
+
+    /// "this newspaper", "our reporter": the article's own, with one past its last atom.
+    pub fn own_outlet(self, at: usize) -> Option<usize> {
+        let this = self.is(at, Class::FIRST_PERSON | Class::POSSESSIVE) && self.is(at, Class::FIRST_PERSON)
+            || self.atoms.get(at).is_some_and(|atom| atom.tells(Sense::CLOCK) && atom.entry.value == super::time::THIS);
+        let noun = at + 1..at + 3;
+        noun.into_iter()
+            .find(|&i| self.tells(i, Sense::OUTLET.or(Sense::AGENCY).or(Sense::OWN)))
+            .filter(|_| this)
+            .map(|i| i + 1)
     }
 
     /// The addressee whose words begin at an atom, with one past its last.
     #[inline(never)]
     pub fn hearer(self, at: usize) -> Option<(Hearer, usize)> {
         let high = self.atoms.len();
+        if let Some(end) = self.own_outlet(at) {
+            let words = self.span(at..end).map(Name::Words);
+            return Some((self.context.own.first().map(|_| Name::Own).or(words)?.into(), end));
+        }
         if let Some(outlet) = self.outlet(at) {
             let person = self.capital_run(outlet.end);
             if outlet.possessive && person > outlet.end {

@@ -92,7 +92,9 @@ impl Case<'_> {
                 use SourceKind::*;
                 let speaks = kind
                     .is_some_and(|kind| !matches!(kind, NewsOutlet | Document | Account | CrowdOrPoll | Unattributed));
-                let venue = self.stated.medium.is_some() || setting.addressee.is_some() || self.stated.is(PLACE);
+                let told = setting.medium.is_some_and(|medium| medium.basis == Basis::Stated);
+                let venue =
+                    told || self.stated.medium.is_some() || setting.addressee.is_some() || self.stated.is(PLACE);
                 speaks && !inner && !venue && !self.is_second_hand()
             }
             // A broadcast interview elsewhere; its programme is not named.

@@ -158,6 +158,8 @@ struct Context<'a> {
     /// Names of the article's own outlet.
     own: Vec<&'a str>,
     kin: Vec<Kin>,
+    /// Outlets that the article calls so somewhere ("the broadcaster Radio Velm").
+    introduced: Vec<line::Outlet>,
     /// By their spans.
     stages: Vec<Stage<'a>>,
 }
@@ -184,6 +186,11 @@ impl<'a> Context<'a> {
         self.entities.get(self.entity_index(utterance)?)
     }
 
+    /// What the speaker of an utterance is called.
+    fn name_of(&self, utterance: usize) -> &str {
+        self.entity(utterance).map_or("", called)
+    }
+
     fn is_kind(&self, utterance: usize, kind: SourceKind) -> bool {
         self.entity(utterance).is_some_and(|entity| entity.kind == kind)
     }
@@ -200,10 +207,18 @@ impl<'a> Context<'a> {
         self.stages.get(at)
     }
 
-    /// Names of outlets that speak in the article.
+    /// Names of outlets that speak in the article, that it introduces as such, and of its own.
     fn outlets(&self) -> impl Iterator<Item = &str> {
         let outlets = self.entities.iter().filter(|entity| entity.kind == SourceKind::NewsOutlet);
-        outlets.filter_map(|entity| entity.name.as_deref())
+        let introduced = self.introduced.iter().map(|outlet| outlet.span.of(self.reading.text));
+        outlets.filter_map(|entity| entity.name.as_deref()).chain(introduced).chain(self.own.iter().copied())
+    }
+
+    /// What the article says elsewhere of an outlet: a broadcaster, an agency.
+    fn known_sense(&self, name: &str) -> Sense {
+        let text = self.reading.text;
+        let known = self.introduced.iter().find(|known| same_outlet(known.span.of(text), name));
+        known.map_or(Sense::default(), |known| known.sense)
     }
 
     /// Whether a name is that of the article's own outlet.
@@ -226,8 +241,9 @@ impl<'a> Context<'a> {
 
     /// An outlet that a sentence names, as part of a setting.
     fn carrier(&self, outlet: line::Outlet) -> Option<Grounded<Carrier>> {
-        let own = self.is_own(outlet.span.of(self.reading.text));
-        setting::stated(Carrier { name: Name::Words(outlet.span), sense: outlet.sense, own }, outlet.span)
+        let name = outlet.span.of(self.reading.text);
+        let sense = outlet.sense.or(self.known_sense(name));
+        setting::stated(Carrier { name: Name::Words(outlet.span), sense, own: self.is_own(name) }, outlet.span)
     }
 
     /// The atoms of an utterance's cue, with so many before it.
@@ -330,14 +346,17 @@ pub fn trace(
         published: date_line(reading, options),
         own: options.publisher.as_deref().into_iter().chain(names::in_dateline(reading)).collect(),
         kin: Vec::new(),
+        introduced: Vec::new(),
         stages: Vec::new(),
     };
+    context.introduced = line::introduced(&context);
     context.kin = (0..utterances.len()).map(|index| kin(&context, index)).collect();
     context.stages = stage::stages(&context);
     let stated: Vec<Setting> = (0..utterances.len()).map(|index| setting::read(&context, index)).collect();
     let mut settings = stated.clone();
     carry::carry(&context, &mut settings);
     recur::back(&context, &stated, &mut settings);
+    carry::scene_days(&context, &mut settings);
     recur::headlines(&context, &mut settings);
     carry::whole(&context, &mut settings);
     let ways = chain::trace(&mut context, &mut settings);

@@ -1,7 +1,8 @@
 //! What an utterance's own sentence, and a silent one right before it, say of its setting.
 
+use super::carry::told_them;
 use super::dates::When;
-use super::facts::*;
+use super::facts::{self, *};
 use super::line::{Line, Outlet};
 use super::names::any_word;
 use super::stage::{self, Stage};
@@ -11,7 +12,7 @@ use crate::attribution::Utterance;
 use crate::lexicon::{Class, Frames, Sense};
 use crate::options::BlockKind;
 use crate::text::Span;
-use crate::vocabulary::{Basis, MediumKind, SourceKind};
+use crate::vocabulary::{Basis, Form, MediumKind, SourceKind};
 use MediumKind::*;
 
 /// An outlet as part of a setting.
@@ -90,7 +91,17 @@ pub(super) fn read(context: &Context<'_>, index: usize) -> Setting {
         let outlet = (first..last).filter(opens).find_map(|i| line.outlet(i));
         if let Some(outlet) = outlet.filter(|o| utterance.source.is_none_or(|m| !m.span.contains(o.span))) {
             setting.outlet = context.carrier(outlet);
+        } else if line.own_outlet(first).is_some() {
+            let own = Carrier { name: Name::Own, sense: Sense::default(), own: true };
+            setting.outlet = context.own.first().and_then(|_| stated(own, at));
+            setting.medium = setting.medium.or_else(|| inferred(Interview, at));
+            setting.marks |= OWN_INTERVIEW;
         }
+    }
+    // "wrote to the minister to say"
+    let written = told(line, utterance).is_some() && context.has_frame(utterance, Frames::WRITTEN);
+    if written && setting.medium.is_none() && setting.outlet.is_none() {
+        setting.medium = inferred(Letter, cue);
     }
     by_cue(context, utterance, cue, &mut setting);
     by_source(context, line, index, &mut setting);
@@ -101,6 +112,9 @@ pub(super) fn read(context: &Context<'_>, index: usize) -> Setting {
     by_outlet(&mut setting);
     from_before(context, index, &mut setting);
     embedded(context, utterance, &mut setting);
+    if context.is_kind(index, SourceKind::Account) && setting.medium.is_none() {
+        setting.medium = inferred(SocialPost, cue);
+    }
     setting
 }
 
@@ -172,10 +186,19 @@ fn told(line: Line<'_>, utterance: &Utterance) -> Option<Grounded<Hearer>> {
     let subject = utterance.source.map(|mention| mention.span);
     let inverted = subject.filter(|subject| subject.start >= cue.span.end && subject.start < cue.span.end + 2);
     let after = inverted.map_or(after, |subject| line.from(subject.end));
-    if passive || !(to || verb.frames.has(Frames::ADDRESSEE)) {
+    // „sagte Reyes unserer Zeitung“: no owner of Reyes.
+    let head =
+        utterance.source.map(|mention| line.from(mention.head.end)).filter(|&head| inverted.is_some() && head < after);
+    let after = head
+        .filter(|&head| line.own_outlet(head).or(line.outlet(head).map(|it| it.end)) == Some(after))
+        .unwrap_or(after);
+    let after = after + usize::from(to);
+    // „sagte dieser Zeitung“, „sagte dem Sender“
+    let dative = line.context.reading.lexicon.is_verb_second()
+        && (line.is(after, Class::OBLIQUE) || line.own_outlet(after).is_some() || line.outlet(after).is_some());
+    if passive || !(to || dative || verb.frames.has(Frames::ADDRESSEE)) {
         return None;
     }
-    let after = after + usize::from(to);
     let (hearer, end) = line.hearer(after)?;
     // "pointed to reports"
     let span = line.span(after..end).filter(|_| !to || line.medium(end - 1).is_none())?;
@@ -259,6 +282,7 @@ fn by_source(context: &Context<'_>, line: Line<'_>, index: usize, setting: &mut 
             setting.medium = stated(kind, at);
         }
     }
+    const OWN_WORDS: u32 = media(&[Statement, Letter, Email, SocialPost, TextMessage, Article, Book]);
     // What kind of document a phrase names: its last noun before any preposition.
     let core = (from..to).find(|&i| i > from && line.is(i, Class::PREPOSITION | Class::RELATIVE)).unwrap_or(to);
     let kind = (from..core).rev().find_map(|i| line.medium(i));
@@ -269,6 +293,12 @@ fn by_source(context: &Context<'_>, line: Line<'_>, index: usize, setting: &mut 
             if setting.medium.is_none() && (from..to).any(|i| line.medium(i) == Some(Survey)) =>
         {
             setting.medium = stated(Survey, at);
+        }
+        // "her letter said", "its own post read"
+        (_, Some(kind))
+            if setting.medium.is_none() && line.medium(core - 1) == Some(kind) && among(kind, OWN_WORDS) =>
+        {
+            setting.medium = stated(kind, at);
         }
         _ => {}
     }
@@ -345,6 +375,9 @@ fn from_before(context: &Context<'_>, index: usize, setting: &mut Setting) {
             .source
             .and_then(|mention| context.atoms_at(mention.head)?.first().copied())
             .is_some_and(|atom| atom.is(Class::PRONOUN));
+    // "wrote one"
+    let first = utterance.source.and_then(|mention| context.atoms_at(mention.span)?.first().copied());
+    let one_of_many = first.is_some_and(|atom| atom.is(Class::SINGLE));
     let mut day = None;
     for sentence in context.silent_before(index) {
         let stage = stage::read(context, sentence);
@@ -355,13 +388,32 @@ fn from_before(context: &Context<'_>, index: usize, setting: &mut Setting) {
             _ => None,
         });
         let named = last.is_some_and(|last| sentence.of(line.text()).contains(last));
+        let posts = stage.facts.iter().any(|fact| matches!(fact.what, What::Network(_) | What::Medium(SocialPost)));
+        let about = named || pronoun && line.is(0, Class::PRONOUN) || posts && one_of_many;
+        let lately =
+            |day: &Grounded<When>| context.published.is_some_and(|published| day.value.is_within(published, 7));
+        if about && setting.medium.is_none() && utterance.form != Form::Indirect {
+            setting.when = setting.when.or(day.filter(lately));
+        }
+        // "Reyes said nothing to reporters. His lawyer told them:"
+        let crowd = line.find(0..stage.atoms.len(), Sense::PRESS.or(Sense::TRIBUNAL).or(Sense::CHAMBER));
+        if let Some((them, crowd)) = told_them(context, index).zip(crowd.and_then(|at| line.span(at..at + 1)))
+            && setting.addressee.is_none()
+            && context.atoms_at(them).is_some_and(|atoms| atoms.iter().any(|atom| atom.is(Class::MANY)))
+        {
+            setting.addressee = stated(Name::Words(crowd).into(), crowd);
+            by_addressee(context, setting);
+            setting.addressee = stated(Name::Words(crowd).into(), them);
+        }
         // "At a news conference later, Reyes was less cheerful.", "Reyes is giving a news conference."
         let sets = |fact: &Fact| match fact.what {
-            What::Medium(kind) => fact.span.start == sentence.start || among(kind, EVENTS),
+            What::Medium(kind) => fact.span.start == sentence.start || among(kind, EVENTS) || kind == SocialPost,
+            What::Network(_) => true,
             _ => false,
         };
+        let exhibit = stage.facts.iter().any(|fact| matches!(fact.what, What::Mark(EXHIBIT)));
         let staged = line.find(0..stage.atoms.len(), Sense::STAGING).is_some() || stage.facts.iter().any(sets);
-        if setting.medium.is_some() || !staged || !(named || pronoun && line.is(0, Class::PRONOUN)) {
+        if setting.medium.is_some() || !(staged && about || exhibit) {
             continue;
         }
         let mut before = Setting::default();
@@ -374,7 +426,7 @@ fn from_before(context: &Context<'_>, index: usize, setting: &mut Setting) {
             setting.outlet = setting.outlet.or(before.outlet);
             setting.addressee = setting.addressee.or(before.addressee);
             setting.when = setting.when.or(before.when);
-            setting.marks |= before.marks & PROGRAMME;
+            setting.marks |= before.marks & (PROGRAMME | EXHIBIT);
         }
     }
     if undated(setting) {
@@ -394,6 +446,18 @@ fn embedded(context: &Context<'_>, utterance: &Utterance, setting: &mut Setting)
     }
     if paragraph.span.of(line.text()).contains('@') {
         setting.marks |= ACCOUNT;
+    }
+    // "By Monday it was trending on Mastodon:"
+    let before = (utterance.block.saturating_sub(3)..utterance.block).rev();
+    let network = before.filter_map(|block| context.reading.paragraphs.get(block)).find_map(|paragraph| {
+        let line = Line { context, atoms: &paragraph.atoms };
+        facts::read(line).into_iter().rev().find_map(|fact| match fact.what {
+            What::Network(name) => Some((name, fact.span)),
+            _ => None,
+        })
+    });
+    if let Some((name, at)) = network.filter(|_| setting.outlet.is_none()) {
+        setting.outlet = inferred(Carrier { name: Name::Words(name), sense: Sense::NETWORK, own: false }, at);
     }
     let clock = Clock { text: line.text(), atoms: line.atoms, published: None };
     let dated = (0..line.atoms.len()).rev().find_map(|at| Some((at, clock.full_date(at)?)));

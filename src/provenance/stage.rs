@@ -88,7 +88,9 @@ fn asides(line: Line<'_>, facts: &[Fact]) -> Vec<Span> {
         let other = atom.is(Class::SUBORDINATOR)
             && !atom.is(Class::COMPLEMENTIZER | Class::PREPOSITION)
             && !(atom.is(Class::ROLE_MARKER) && !line.is(at + 1, Class::PRONOUN))
-            && !atom.tells(Sense::CLOCK.or(Sense::APART));
+            && !atom.tells(Sense::CLOCK.or(Sense::APART))
+            // "when reached by phone"
+            && !(line.tells(at + 1, Sense::STAGING) || line.tells(at + 2, Sense::PHONING));
         if at < past || !relative && !other {
             continue;
         }
@@ -170,6 +172,8 @@ impl<'a> Stage<'a> {
         let (past, at) = (line.from(mention.span.end), line.from(fact.span.start));
         let comma = |i: usize| line.is_mark(i, ',');
         let set_off = comma(past) || line.is_mark(past, '(') || line.is_mark(past, '—');
+        // "Reyes, giving evidence on Monday, said"
+        let speaking = line.tells(past + 1, Sense::GIVING.or(Sense::TALKING).or(Sense::STAGING));
         let described = if mention.span.overlaps(fact.span) {
             true
         } else if mention.span.start >= cue.span.end {
@@ -177,7 +181,7 @@ impl<'a> Stage<'a> {
         } else {
             // "…, reached by phone, said"
             let medium = matches!(fact.what, What::Medium(_));
-            set_off && !medium && at > past + 1 && fact.span.end <= cue.span.start
+            set_off && !speaking && !medium && at > past + 1 && fact.span.end <= cue.span.start
         };
         described && !is_document(line, mention.span)
     }

@@ -16,9 +16,9 @@ pub(super) struct Clock<'a> {
 const AFTER: u8 = 1;
 const BEFORE: u8 = 2;
 const PERIOD: u8 = 3;
-const SAME: u8 = 4;
+pub(super) const SAME: u8 = 4;
 const LAST: u8 = 5;
-const THIS: u8 = 6;
+pub(super) const THIS: u8 = 6;
 const EARLIER: u8 = 7;
 const NEXT: u8 = 8;
 const RECENTLY: u8 = 9;
