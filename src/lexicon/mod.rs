@@ -208,12 +208,14 @@ impl Lexicon {
         }
         let word = word.to_lowercase().replace('ß', "ss");
         let class = if unknown { self.compound(&word) } else { known.class };
-        let (sense, value) = self.compound_setting(&word);
-        Entry { class, sense, value, ..known }
+        match self.compound_setting(&word) {
+            Some((sense, value)) => Entry { class, sense, value, ..known },
+            None => Entry { class, ..known },
+        }
     }
 
     /// What the last part of a noun tells of a setting: "Stadtratssitzung" is a meeting.
-    fn compound_setting(&self, word: &str) -> (Sense, u8) {
+    fn compound_setting(&self, word: &str) -> Option<(Sense, u8)> {
         const SHORTEST: usize = 5;
         const SENSES: Sense = Sense::MEDIUM
             .or(Sense::OUTLET)
@@ -224,7 +226,7 @@ impl Lexicon {
             .or(Sense::OFFICIAL);
         let mut ends = word.char_indices().filter_map(|(at, _)| word.get(at..)).take_while(|end| end.len() >= SHORTEST);
         let known = ends.find_map(|end| self.entries.get(end).filter(|entry| entry.sense.has(SENSES)));
-        known.map_or_else(Default::default, |known| (known.sense, known.value))
+        known.map(|known| (known.sense, known.value))
     }
 
     /// The classes of a noun by its last part: "Polizeisprecherinnen" is "sprecher" with an ending.

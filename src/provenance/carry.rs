@@ -17,7 +17,7 @@ const REACH: usize = 2;
 const GAP: usize = 8;
 
 /// Events at which several speak.
-const SCENES: u32 = media(&[MediumKind::Meeting, MediumKind::Debate, MediumKind::Testimony]);
+pub(super) const SCENES: u32 = media(&[MediumKind::Meeting, MediumKind::Debate, MediumKind::Testimony]);
 
 /// Utterances that are compared with another.
 pub(super) const COMPARED: usize = 12;
@@ -89,7 +89,8 @@ fn shares_scene(context: &Context<'_>, settings: &[Setting], before: usize, inde
     let silent = settings.get(index).is_some_and(|setting| {
         setting.medium.is_none() && setting.outlet.is_none() && setting.when.is_none() && !setting.is(PLACE | OUTSIDE)
     });
-    let person = [PersonNamed, PersonByOffice].into_iter().any(|kind| context.is_kind(index, kind));
+    let kind = context.entity(index).map(|entity| entity.kind);
+    let person = kind.is_none_or(|kind| matches!(kind, PersonNamed | PersonByOffice));
     scene && silent && person && near(context, before, index, 1)
 }
 
@@ -167,13 +168,13 @@ fn same_occasion(context: &Context<'_>, setting: &mut Setting, earlier: &Setting
 
 /// The day of a scene. A meeting has one: what is said there without a date was said on the day last given for it, else
 /// on the day that the story's first paragraph gives. A trial has many: only its first speaker takes that day.
-pub(super) fn scene_days(context: &Context<'_>, settings: &mut [Setting]) {
+pub(super) fn scene_days(context: &Context<'_>, settings: &mut [Setting], scenes: u32) {
     let mut meeting = None;
     let mut first = None;
     let lead = lead_day(context);
     for (index, setting) in settings.iter_mut().enumerate() {
         let kind = setting.kind();
-        if !context.is_top(index) || !among(kind, SCENES) || is_apart(context, index) {
+        if !context.is_top(index) || !among(kind, scenes) || is_apart(context, index) {
             continue;
         }
         let day = if kind == MediumKind::Testimony {

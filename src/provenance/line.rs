@@ -36,7 +36,9 @@ pub(super) fn introduced(context: &Context<'_>) -> Vec<Outlet> {
         let line = Line { context, atoms: &paragraph.atoms };
         for at in 0..line.atoms.len() {
             let begins = !line.is_capital(at.wrapping_sub(1));
-            let noun = begins && OUTLETS.into_iter().any(|sense| line.tells(at, sense));
+            // "at the station Reyes said"
+            let place = line.tells(at, Sense::PLACE);
+            let noun = begins && !place && OUTLETS.into_iter().any(|sense| line.tells(at, sense));
             let before = noun && line.past_nouns(at).is_some_and(|(_, noun)| noun.is_some());
             let behind = || begins && line.is_capital(at) && line.apposition(line.capital_run(at)).is_some();
             let Some(outlet) = (before || behind()).then(|| line.outlet(at)).flatten() else { continue };
@@ -193,7 +195,7 @@ impl<'a> Line<'a> {
             if atom.capital && !common && (!atom.is(Class::DETERMINER) || i > at || self.is_capital(i + 1)) {
                 return (noun.is_some() || !plain).then_some((i, noun));
             }
-            if atom.is(stops) {
+            if atom.is(stops) && !atom.is(Class::THE) {
                 return None;
             }
             match OUTLETS.into_iter().find(|&sense| atom.tells(sense)) {
@@ -256,7 +258,7 @@ impl<'a> Line<'a> {
 
     /// "this newspaper", "our reporter": the article's own, with one past its last atom.
     pub fn own_outlet(self, at: usize) -> Option<usize> {
-        let this = self.is(at, Class::FIRST_PERSON | Class::POSSESSIVE) && self.is(at, Class::FIRST_PERSON)
+        let this = self.is(at, Class::POSSESSIVE) && self.is(at, Class::FIRST_OR_SECOND)
             || self.atoms.get(at).is_some_and(|atom| atom.tells(Sense::CLOCK) && atom.entry.value == super::time::THIS);
         let noun = at + 1..at + 3;
         noun.into_iter()

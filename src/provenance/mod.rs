@@ -350,13 +350,22 @@ pub fn trace(
         stages: Vec::new(),
     };
     context.introduced = line::introduced(&context);
+    // Who is introduced as an outlet is one, whatever its name looks like.
+    let names: Vec<&str> = context.introduced.iter().map(|outlet| outlet.span.of(reading.text)).collect();
+    for entity in &mut context.entities {
+        let mistaken = matches!(entity.kind, SourceKind::PersonNamed | SourceKind::Institution);
+        if mistaken && entity.name.as_deref().is_some_and(|known| names.iter().any(|name| bare(name) == bare(known))) {
+            entity.kind = SourceKind::NewsOutlet;
+        }
+    }
     context.kin = (0..utterances.len()).map(|index| kin(&context, index)).collect();
     context.stages = stage::stages(&context);
     let stated: Vec<Setting> = (0..utterances.len()).map(|index| setting::read(&context, index)).collect();
     let mut settings = stated.clone();
+    carry::scene_days(&context, &mut settings, carry::SCENES);
     carry::carry(&context, &mut settings);
     recur::back(&context, &stated, &mut settings);
-    carry::scene_days(&context, &mut settings);
+    carry::scene_days(&context, &mut settings, facts::media(&[MediumKind::Meeting, MediumKind::Debate]));
     recur::headlines(&context, &mut settings);
     carry::whole(&context, &mut settings);
     let ways = chain::trace(&mut context, &mut settings);

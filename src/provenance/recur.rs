@@ -4,7 +4,7 @@ use super::Context;
 use super::carry::{COMPARED, is_apart, is_headline, near, take};
 use super::setting::Setting;
 use crate::text::Span;
-use crate::vocabulary::Form;
+use crate::vocabulary::{Form, SourceKind};
 
 /// No fragment is longer, and a longer whole is compared as far as that; in words.
 const LONGEST: usize = 300;
@@ -34,7 +34,11 @@ fn content(context: &Context<'_>, index: usize) -> Span {
 /// The next utterances of the same speaker; none where the speaker is not known.
 fn later(context: &Context<'_>, index: usize) -> impl Iterator<Item = usize> {
     let entity = context.entity_index(index);
-    let same = move |&other: &usize| context.is_top(other) && context.entity_index(other) == entity;
+    let paper = |index: usize| context.is_kind(index, SourceKind::Document);
+    // "Study finds" above the text, and "a study published in …" below.
+    let same = move |&other: &usize| {
+        context.is_top(other) && (context.entity_index(other) == entity || paper(index) && paper(other))
+    };
     let all = index + 1..if entity.is_some() { context.utterances.len() } else { 0 };
     // A speaker who is silent for so long is not waited for: the work stays linear.
     all.take(20 * COMPARED).filter(same).take(COMPARED)
@@ -67,6 +71,9 @@ fn hand_on(settings: &mut [Setting], from: Option<usize>, to: usize) {
         && let Some(setting) = settings.get_mut(to)
     {
         take(setting, &other);
+        if setting.kind() == other.kind() {
+            setting.outlet = setting.outlet.or(other.outlet);
+        }
     }
 }
 
