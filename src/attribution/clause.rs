@@ -1,6 +1,6 @@
 //! The clause of indirect speech that a cue attributes: where it begins.
 
-use super::content::{Sentence, is_question_word, is_that};
+use super::content::{Sentence, begins_with_verb, is_question_word, is_that};
 use super::cue::Site;
 use super::subject::{is_adverbial, is_surely_verb, is_verb_like};
 use crate::lexicon::{Class, Frames, VerbForm};
@@ -23,7 +23,9 @@ impl Sentence<'_> {
         }
         let comma = site.from.checked_sub(1).filter(|&c| c > self.range.start)?;
         let marked = self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—')));
-        if !(marked || site.is_frame()) || !self.ends_clause(site) {
+        // `The bridge "is held up by paint," she said`
+        let closes = !marked && self.is_fragment(comma);
+        if !(marked || closes || site.is_frame()) || !self.ends_clause(site) {
             return None;
         }
         let end = if marked { comma } else { site.from };
@@ -44,6 +46,7 @@ impl Sentence<'_> {
         let complete = end >= start + 3 && has_verb || end > start && verb_after;
         // Words in marks with a cue of their own: `“…,” Reyes said, according to the Tribune`.
         let quoted = (start..end).any(|i| {
+            !closes &&
             self.atom(i).is_some_and(|a| a.quotation().is_some() && a.pointed)
                 && self.cue_after(i).and_then(|cue| self.sites.get(cue)).is_some_and(|cue| cue.start != site.start)
         });
@@ -51,6 +54,13 @@ impl Sentence<'_> {
             return None;
         }
         (complete && !(hangs && clauses == 0 && resumed.is_none())).then_some(start..end)
+    }
+
+    /// Whether the words in marks at `at` end in a comma and are the end of a sentence that began without marks.
+    fn is_fragment(&self, at: usize) -> bool {
+        let quotation = self.atom(at).is_some_and(|a| a.quotation().is_some() && a.pointed && !a.capital);
+        let joins = at.checked_sub(1).and_then(|before| self.atom(before));
+        quotation && joins.is_some_and(|a| a.is_word() || a.kind == AtomKind::Number)
     }
 
     /// Whether a clause ends after a cue, but for a time, a place or somebody told.
@@ -369,6 +379,6 @@ impl Sentence<'_> {
         opens
             && (at + contracted..self.range.end)
                 .take_while(|&i| self.atom(i).is_some_and(|a| !matches!(a.kind, AtomKind::Mark(';' | ':'))))
-                .any(|i| self.atom(i).is_some_and(is_surely_verb))
+                .any(|i| self.atom(i).is_some_and(|a| is_surely_verb(a) || begins_with_verb(a)))
     }
 }

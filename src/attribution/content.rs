@@ -225,6 +225,11 @@ pub(super) fn is_that(atom: &Atom) -> bool {
     atom.is_word() && atom.is(Class::COMPLEMENTIZER)
 }
 
+/// Whether words in marks begin with the verb of the sentence around them: `the bridge "is held up by paint"`.
+pub(super) fn begins_with_verb(atom: &Atom) -> bool {
+    atom.quotation().is_some() && atom.is(Class::VERB)
+}
+
 pub(super) fn is_question_word(atom: &Atom) -> bool {
     atom.is_word() && atom.is(Class::SUBORDINATOR) && !is_that(atom)
 }

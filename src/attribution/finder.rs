@@ -267,7 +267,7 @@ impl Finder<'_> {
         if !quoted {
             return plain >= 2;
         }
-        let verb = atoms.iter().any(|a| super::subject::is_verb_like(a));
+        let verb = atoms.iter().any(|a| super::subject::is_verb_like(a) || super::content::begins_with_verb(a));
         // "Employees, he added, “have nothing to fear”"
         plain >= 2 && verb || rest.is_some()
     }

@@ -154,15 +154,30 @@ impl Finder<'_> {
             utterance.rule = rule;
             utterance.confidence = confidence;
         }
-        // A fragment that nothing nearby attributes is a term or in scare quotes: of such on polnear-train, the speaker
-        // before was right in one of five.
-        let guessed = matches!(utterance.rule, "sentence-subject" | "paragraph-speaker")
-            && self.reading.lexicon.is_verb_second()
-            && !sentence.atom(at.wrapping_sub(1)).is_some_and(|a| a.is_mark(':'));
-        if form == Form::Partial && (guessed || matches!(utterance.rule, "unclear" | "earlier-speaker")) {
+        if form == Form::Partial && self.is_term(sentence, at, quotation, utterance.rule) {
             return;
         }
+        // "Then, a month later: “…”": the sentence tells of another than the one before, but not of whom.
+        if utterance.rule == "earlier-speaker" && sentence.atom(at.wrapping_sub(1)).is_some_and(|a| !a.is_word()) {
+            (utterance.source, utterance.rule, utterance.confidence) = (None, "unclear", 0.3);
+        }
         self.push(utterance);
+    }
+
+    /// Whether a fragment that no cue attributes is a term or in scare quotes. Where only the speaker before could have said
+    /// it, he had on polnear-train in one of five; of one or two words the subject of the sentence had in three of ten, of
+    /// longer ones in six.
+    fn is_term(&self, sentence: &Sentence<'_>, at: usize, quotation: &Quotation, rule: &str) -> bool {
+        const FEW: usize = 2;
+        match rule {
+            "unclear" | "earlier-speaker" => true,
+            "sentence-subject" | "paragraph-speaker" => {
+                let announced = sentence.atom(at.wrapping_sub(1)).is_some_and(|a| a.is_mark(':'));
+                let words = quotation.inner.of(self.reading.text).split_whitespace().count();
+                !announced && (self.reading.lexicon.is_verb_second() || words <= FEW)
+            }
+            _ => false,
+        }
     }
 
     /// `"REYES: We never voted on it."`

@@ -1,6 +1,6 @@
 //! Atoms: words with what the lexicon knows of them, and quotations as single opaque units.
 
-use crate::lexicon::{Class, Entry, Lexicon, Sense};
+use crate::lexicon::{Class, Entry, Lexicon, Sense, VerbForm};
 use crate::quotation::Quotation;
 use crate::text::{Span, Token, TokenKind};
 use std::ops::Range;
@@ -25,7 +25,7 @@ pub struct Atom {
     pub kind: AtomKind,
     /// Where it stands.
     pub span: Span,
-    /// What the lexicon knows of it.
+    /// What the lexicon knows of it. Of a quotation, only whether it begins with a finite verb.
     pub entry: Entry,
     /// It begins with a capital; for a quotation, the words within do.
     pub capital: bool,
@@ -87,10 +87,11 @@ pub fn atoms(
             next_quotation += 1;
         }
         if let Some(quotation) = quotations.get(next_quotation).filter(|q| q.open == at && q.end <= range.end) {
+            let verb = tokens.get(quotation.open + 1).is_some_and(|first| begins_with_verb(text, first, lexicon));
             atoms.push(Atom {
                 kind: AtomKind::Quotation(next_quotation),
                 span: quotation.outer,
-                entry: Entry::default(),
+                entry: Entry { class: if verb { Class::VERB } else { Class::NONE }, ..Entry::default() },
                 capital: quotation.inner.of(text).starts_with(char::is_uppercase),
                 possessive: false,
                 pointed: quotation.inner.of(text).trim_end_matches(['"', '”', '’', '\'']).ends_with([',', '?', '!'])
@@ -132,6 +133,14 @@ pub fn atoms(
         at += 1;
     }
     atoms
+}
+
+/// Whether a quotation that begins with this word goes on with a sentence whose subject stands before it.
+fn begins_with_verb(text: &str, first: &Token, lexicon: &Lexicon) -> bool {
+    const FINITE: Class = Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL).or(Class::VERB).or(Class::PAST_ENDING);
+    let atom = word(text, first, lexicon, true);
+    let finite = atom.entry.forms.has(VerbForm::Past) || atom.entry.forms.has(VerbForm::Third) && !atom.is(Class::NOUN_TOO);
+    first.kind == TokenKind::Word && !atom.capital && !atom.is(Class::PRONOUN) && (finite || atom.is(FINITE))
 }
 
 fn mark(token: &Token) -> Atom {
