@@ -1,5 +1,6 @@
 //! The clause of indirect speech that a cue attributes: where it begins.
 
+use super::clauses::verb_of;
 use super::content::{Sentence, begins_with_verb, is_question_word, is_that};
 use super::cue::Site;
 use super::subject::{is_adverbial, is_surely_verb, is_verb_like};
@@ -46,8 +47,8 @@ impl Sentence<'_> {
         let complete = end >= start + 3 && has_verb || end > start && verb_after;
         // Words in marks with a cue of their own: `“…,” Reyes said, according to the Tribune`.
         let quoted = (start..end).any(|i| {
-            !closes &&
-            self.atom(i).is_some_and(|a| a.quotation().is_some() && a.pointed)
+            !closes
+                && self.atom(i).is_some_and(|a| a.quotation().is_some() && a.pointed)
                 && self.cue_after(i).and_then(|cue| self.sites.get(cue)).is_some_and(|cue| cue.start != site.start)
         });
         if quoted {
@@ -72,8 +73,8 @@ impl Sentence<'_> {
                 matches!(a.kind, AtomKind::Mark(mark) if mark != ':')
                     || a.is_word() && a.is(SETTING)
                     || is_adverbial(a)
-                    // "according to a poll released on Friday"
-                    || site.is_frame() && a.is_word() && a.is(Class::PAST_ENDING)
+                    // "according to a poll released on Friday", `according to his book "A Man and a Boat"`
+                    || site.is_frame() && (a.is_word() && a.is(Class::PAST_ENDING) || a.quotation().is_some())
             })
         };
         if ends(site.to) {
@@ -83,12 +84,20 @@ impl Sentence<'_> {
             && noun_phrase_from(self.atoms, site.to, self.range.end).is_some_and(|phrase| ends(phrase.end))
     }
 
+    /// Past a time and one phrase by preposition after a cue: "she said on Monday in an interview".
+    fn after_setting(&self, from: usize) -> usize {
+        let at = self.skip_time(from);
+        let preposition = self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::PREPOSITION) && !a.capital);
+        let phrase = preposition.then(|| noun_phrase_from(self.atoms, at + 1, self.range.end)).flatten();
+        phrase.map_or(at, |phrase| phrase.end)
+    }
+
     /// What goes on after a cue that interrupts its content: "The plan, she said, would fail."
     pub(super) fn resumed(&self, site: &Site) -> Option<Range<usize>> {
         if site.settled && site.rest.1 > site.rest.0 {
             return Some(site.rest.0..site.rest.1);
         }
-        let comma = site.to;
+        let comma = self.after_setting(site.to);
         if !self.atom(comma).is_some_and(|a| a.is_mark(',')) {
             return None;
         }
@@ -174,10 +183,18 @@ impl Sentence<'_> {
         if site.is_frame() {
             return self.frame_clause(site);
         }
-        let start = self.clause_start_after(site, after_quotation)?;
+        let start = self.after_aside(site).or_else(|| self.clause_start_after(site, after_quotation))?;
         let end = self.clause_end(index, start);
         let end = self.trim_end(start, end);
         (end > start).then_some(start..end)
+    }
+
+    /// "As Dana Reyes noted, the plan would fail": the clause after the comma.
+    fn after_aside(&self, site: &Site) -> Option<usize> {
+        let opens = self.is_aside(site) && site.from <= self.range.start + 2;
+        let comma = opens && site.frames.has(Frames::CLAUSE) && self.atom(site.to).is_some_and(|a| a.is_mark(','));
+        let clause = comma && self.is_bare_clause(site.to + 1);
+        (clause && self.atom(site.to + 1).is_some_and(|a| a.quotation().is_none())).then_some(site.to + 1)
     }
 
     /// "According to Dana Reyes, the plan would fail."
@@ -245,21 +262,46 @@ impl Sentence<'_> {
     pub(super) fn infinitive(&self, site: &Site, at: usize) -> Option<usize> {
         let marker = |at: usize| {
             let negated = usize::from(self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::NEGATION)));
-            self.atom(at + negated).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER) && !a.capital)
+            // "asked not to be named" is no request that one would want to know of.
+            let formula = negated == 1 && site.frames.has(Frames::QUESTION);
+            !formula
+                && self.atom(at + negated).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER) && !a.capital)
         };
         let verb_follows = |at: usize| {
             self.atom(at + 1).is_some_and(|a| {
                 a.is_word() && !a.capital && !a.is(Class::DETERMINER.or(Class::OBJECT).or(Class::POSSESSIVE))
             })
         };
-        if site.frames.has(Frames::INFINITIVE) && marker(at) && verb_follows(at) {
+        let infinitive = |at: usize| {
+            let later = self.skip_time(at);
+            [at, later].into_iter().find(|&at| marker(at) && verb_follows(at))
+        };
+        if site.frames.has(Frames::INFINITIVE)
+            && let Some(at) = infinitive(at)
+        {
             return Some(at);
         }
         if !site.frames.has(Frames::ADDRESSEE) {
             return None;
         }
-        let told = noun_phrase_from(self.atoms, at, self.range.end)?;
-        (marker(told.end) && verb_follows(told.end)).then_some(told.end)
+        infinitive(noun_phrase_from(self.atoms, at, self.range.end)?.end)
+    }
+
+    /// Past "Monday", "last week", "on Friday", "for weeks".
+    fn skip_time(&self, from: usize) -> usize {
+        let is_time = |at: usize| {
+            self.atom(at).is_some_and(|a| {
+                a.is_word()
+                    && !a.possessive
+                    && (a.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH)) || is_adverbial(a))
+            })
+        };
+        let preposition = self.atom(from).is_some_and(|a| a.is_word() && a.is(Class::PREPOSITION) && !a.capital);
+        let mut at = from + usize::from(preposition && is_time(from + 1));
+        while is_time(at) {
+            at += 1;
+        }
+        at
     }
 
     /// The thing that a verb such as "denied" takes, where it begins.
@@ -290,6 +332,10 @@ impl Sentence<'_> {
             at = self.skip_marks_and_time(at);
             let atom = self.atom(at)?;
             if is_that(atom) {
+                // "in a film that showed", "said that would do": a pronoun.
+                if self.atom(at + 1).is_some_and(|next| is_surely_verb(next) && !next.is(Class::NOUN_TOO)) {
+                    return None;
+                }
                 let closes = !appositions || self.atom(at - 1).is_some_and(|a| a.is_mark(','));
                 return (at + 1 < self.range.end && closes).then_some(at);
             }
@@ -345,7 +391,9 @@ impl Sentence<'_> {
             }
             let setting = self.atom(at).is_some_and(|a| a.is_word() && a.is(Class::PREPOSITION) && !a.capital);
             if setting {
+                let timed = self.skip_time(at + 1);
                 match noun_phrase_from(self.atoms, at + 1, self.range.end) {
+                    _ if timed > at + 1 => at = timed,
                     Some(phrase) if self.is_bare_clause(phrase.core_end) => at = phrase.core_end,
                     Some(phrase) => at = phrase.end,
                     None => break,
@@ -374,6 +422,18 @@ impl Sentence<'_> {
                     || first.is(Class::SUBORDINATOR)
             }
         };
+        const SUBJECT: Class = Class::MASCULINE.or(Class::FEMININE).or(Class::MANY).or(Class::FIRST_PERSON);
+        if first.is_word() && first.is(Class::PRONOUN) && first.is(SUBJECT) {
+            return at + 1 < self.range.end;
+        }
+        let phrase = noun_phrase_from(self.atoms, at, self.range.end);
+        if phrase.is_some_and(|phrase| verb_of(self.atoms, phrase.end, self.range.end).is_some()) {
+            return opens;
+        }
+        // "a book that inspired the film": the verb is of what hangs on the noun.
+        if phrase.and_then(|phrase| self.atom(phrase.end)).is_some_and(|a| a.is_word() && a.is(Class::RELATIVE)) {
+            return false;
+        }
         // "he'd": the verb is within the first word.
         let contracted = usize::from(!(first.is(Class::PRONOUN) && first.is(Class::MODAL.or(Class::BE))));
         opens

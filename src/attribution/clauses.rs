@@ -121,7 +121,7 @@ fn is_relative(atom: &Atom) -> bool {
 
 /// The finite verb of a subject that ends at `end`: right after it, or past phrases by preposition, a bracket, a
 /// relative clause, an insertion between commas.
-fn verb_of(atoms: &[Atom], end: usize, high: usize) -> Option<usize> {
+pub(super) fn verb_of(atoms: &[Atom], end: usize, high: usize) -> Option<usize> {
     let mut at = after_light(atoms, after_bracket(atoms, end, high), high);
     for _ in 0..3 {
         let preposition = atoms.get(at).is_some_and(|a| at < high && a.is_word() && a.is(Class::PREPOSITION));

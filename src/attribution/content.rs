@@ -84,7 +84,7 @@ impl Sentence<'_> {
         }
         self.sites.iter().position(|site| {
             // Where the verb stands second, it stands right after the quotation, or hangs ("wie sie sagte").
-            (site.from == next && (!site.settled || site.inverted) || site.settled && site.from + 1 == next)
+            (self.reaches(next, site) && (!site.settled || site.inverted) || site.settled && site.from + 1 == next)
                 && !site.negated
                 && (!site.gerund || site.relayed)
                 && site.subject.is_some()
@@ -93,6 +93,25 @@ impl Sentence<'_> {
                 && (site.frames.has(Frames::QUOTE) || pointed)
                 && (site.inverted || self.ends_cue(site) || pointed && !hangs)
         })
+    }
+
+    /// Whether a cue and its subject begin at `next`, or right after words that belong to the subject: "the tall, bearded
+    /// man said", "CBS This Morning host Dana Reyes said".
+    fn reaches(&self, next: usize, site: &Site) -> bool {
+        const MOST: usize = 4;
+        let opens = |a: &Atom| a.is_word() && (a.capital || a.is(Class::DETERMINER.or(Class::POSSESSIVE)));
+        let belongs = |a: &Atom| {
+            a.is_mark(',')
+                || a.is_word()
+                    && !is_verb_like(a)
+                    && (a.capital || !a.is(Class::PREPOSITION.or(Class::COORDINATOR).or(Class::PRONOUN)))
+        };
+        site.from == next
+            || site.from > next
+                && site.from <= next + MOST
+                && !site.inverted
+                && self.atom(next).is_some_and(opens)
+                && (next..site.from).all(|at| self.atom(at).is_some_and(belongs))
     }
 
     /// Whether a cue with its subject before it ends where its verb does, but for a setting or somebody told.
@@ -231,7 +250,7 @@ pub(super) fn begins_with_verb(atom: &Atom) -> bool {
 }
 
 pub(super) fn is_question_word(atom: &Atom) -> bool {
-    atom.is_word() && atom.is(Class::SUBORDINATOR) && !is_that(atom)
+    atom.is_word() && atom.is(Class::INTERROGATIVE)
 }
 
 /// Whether the words from an atom on look like a finite clause rather than a fragment.

@@ -167,8 +167,9 @@ fn is_title_case(atoms: &[Atom], sentence: &Range<usize>) -> bool {
 fn is_title(atoms: &[Atom], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| atoms.get(before));
     let after = atoms.get(at + 1);
-    before.is_some_and(|a| a.is_word() && (a.is(Class::DETERMINER.or(Class::POSSESSIVE)) || a.possessive))
-        && after.is_some_and(|a| a.is_word() && !is_verb_like(a))
+    let fragment = atoms.get(at).is_some_and(|a| !a.pointed) && before.is_some_and(Atom::is_word);
+    let owned = before.is_some_and(|a| a.is_word() && (a.is(Class::DETERMINER.or(Class::POSSESSIVE)) || a.possessive));
+    (fragment || owned) && after.is_some_and(|a| a.is_word() && !is_verb_like(a))
 }
 
 struct Group {
@@ -282,7 +283,7 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     let subject = (before.is_word() || before.kind == AtomKind::Number)
         && !before.is(Class::PREPOSITION.or(Class::OBJECT).or(Class::INFINITIVE_MARKER).or(Class::COORDINATOR));
     let shared = before.is_word() && before.is(Class::COORDINATOR) && content_follows;
-    let agrees = subject && agrees(atoms, sentence, at, before);
+    let agrees = subject && agrees(atoms, sentence, at, (before, noun_too));
     if !noun_too {
         let stops = after.is_none_or(|a| !a.is_word() || a.is(Class::PREPOSITION));
         let person = agrees || content_follows || stops && forms.has(VerbForm::Third) && !before.plural;
@@ -306,11 +307,19 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if closes && ((agrees || !before.capital && !before.plural) && quotation() || set_off()) {
         return true;
     }
-    content_follows && (agrees || shared || is_adverbial(before) || (forms.has(VerbForm::Third) && aside))
+    // "the only reason", "and state Senator Reyes"
+    let determined =
+        || at.checked_sub(2).and_then(|i| atoms.get(i)).is_some_and(|a| a.is_word() && is_plain_determiner(a));
+    let named = after.is_some_and(|a| a.is_word() && a.capital);
+    content_follows
+        && (agrees
+            || shared && !named
+            || is_adverbial(before) && !determined()
+            || (forms.has(VerbForm::Third) && aside))
 }
 
 /// Whether the noun phrase before a verb in the present agrees with it in number, for all that is known.
-fn agrees(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: &Atom) -> bool {
+fn agrees(atoms: &[Atom], sentence: &Range<usize>, at: usize, (before, noun_too): (&Atom, bool)) -> bool {
     const SINGULAR: Class = Class::PRONOUN
         .or(Class::RELATIVE)
         .or(Class::ROLE)
@@ -334,8 +343,9 @@ fn agrees(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: &Atom) -> 
         true => head.capital || head.is(SINGULAR),
         // "those surveyed say", "nine out of 10 say"
         false => {
-            let counted = before.kind == AtomKind::Number || before.is(Class::PAST_ENDING);
-            counted || head.is(PLURAL) || head.plural || before.is(PLURAL) || before.plural || several()
+            let counted = before.kind == AtomKind::Number || before.is(Class::PAST_ENDING) && !noun_too;
+            !head.is(Class::SINGLE)
+                && (counted || head.is(PLURAL) || head.plural || before.is(PLURAL) || before.plural || several())
         }
     }
 }
@@ -411,7 +421,7 @@ fn unlisted_verb(atoms: &[Atom], quotation: usize, high: usize) -> Option<Site> 
         ..Site::NONE
     };
     if is_verb(start) {
-        let subject = subject_after(atoms, start + 1, high)?;
+        let subject = subject_after(atoms, start + 1, high, true)?;
         return (ends_clause(atoms, subject.core_end, high) && atoms.get(subject.head)?.capital)
             .then(|| site(start, subject, true));
     }

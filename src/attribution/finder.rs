@@ -329,7 +329,12 @@ impl Finder<'_> {
         let range = paragraph.sentences.last()?.clone();
         let scene = Scene { paragraph, block, parent: None, last_here: None };
         let sites = sites(self.reading, &paragraph.atoms, range.clone(), false);
-        if let Some(site) = sites.iter().rev().find(|site| site.subject.is_some()) {
+        // "It gets better:" announces nobody.
+        let names = |site: &&Site| {
+            let head = site.subject.and_then(|subject| paragraph.atoms.get(subject.head));
+            head.is_some_and(|head| !head.is(Class::THING))
+        };
+        if let Some(site) = sites.iter().rev().find(names) {
             let subject = site.subject?;
             return Some((self.mention(&scene, &paragraph.atoms, &subject), Some(self.cue(&paragraph.atoms, site))));
         }
@@ -429,13 +434,20 @@ pub(super) fn span_of(atoms: &[Atom], range: &Range<usize>) -> Span {
 /// content after it.
 pub fn begins_attribution(atoms: &[Atom], at: usize) -> bool {
     let verb_at = |i: usize| atoms.get(i).is_some_and(|a| a.is_word() && !a.capital && a.entry.verb.is_some());
+    const REACH: usize = 20;
+    let high = atoms.len().min(at + REACH);
     let mut end = match atoms.get(at) {
         Some(_) if verb_at(at) => return true,
-        _ => match noun_phrase_from(atoms, at, atoms.len().min(at + 20)) {
+        _ => match noun_phrase_from(atoms, at, high) {
             Some(phrase) if is_speaker_like(atoms, &phrase) => phrase.end,
             _ => return false,
         },
     };
+    // "Dana Reyes, head of the school, said"
+    if atoms.get(end).is_some_and(|a| a.is_mark(',')) {
+        let closing = (end + 1..high).find(|&i| atoms.get(i).is_some_and(|a| a.is_mark(',') || a.is_mark('.')));
+        end = closing.filter(|&closing| verb_at(closing + 1)).map_or(end, |closing| closing + 1);
+    }
     while atoms.get(end).is_some_and(super::subject::is_adverbial) {
         end += 1;
     }
@@ -443,17 +455,25 @@ pub fn begins_attribution(atoms: &[Atom], at: usize) -> bool {
     let pointed = at.checked_sub(1).and_then(|before| atoms.get(before)).is_none_or(|a| a.pointed);
     let closes = |a: &Atom| a.is_mark('.');
     let that = (end + 1..end + 5).any(|i| atoms.get(i).is_some_and(super::content::is_that));
+    // `"Why?" Reyes asked the keeper.`
+    let told = noun_phrase_from(atoms, end + 1, atoms.len())
+        .is_some_and(|told| atoms.get(told.end).is_none_or(|a| matches!(a.kind, AtomKind::Mark('.' | ',' | ';'))));
     verb_at(end)
         && !that
         && (pointed || atoms.get(end + 1).is_none_or(closes))
-        && atoms.get(end + 1).is_none_or(|a| match a.kind {
-            AtomKind::Mark(mark) => {
-                mark != ':' && !(mark == ',' && atoms.get(end + 2).is_some_and(|q| q.quotation().is_some()))
-            }
-            AtomKind::Quotation(_) => false,
-            _ => {
-                a.is(Class::PREPOSITION.or(Class::TIME).or(Class::WEEKDAY).or(Class::OBJECT))
-                    || super::subject::is_adverbial(a)
-            }
-        })
+        && (pointed && told
+            || atoms.get(end + 1).is_none_or(|a| match a.kind {
+                AtomKind::Mark(mark) => {
+                    mark != ':' && !(mark == ',' && atoms.get(end + 2).is_some_and(|q| q.quotation().is_some()))
+                }
+                AtomKind::Quotation(_) => false,
+                _ => {
+                    a.is(Class::PREPOSITION
+                        .or(Class::TIME)
+                        .or(Class::WEEKDAY)
+                        .or(Class::OBJECT)
+                        .or(Class::SUBORDINATOR))
+                        || super::subject::is_adverbial(a)
+                }
+            }))
 }

@@ -1,7 +1,8 @@
 //! Which quotations are somebody's words, and which are titles, terms, nicknames.
 
 use super::content::{Link, Sentence, has_clause};
-use crate::lexicon::Class;
+use super::cue::Site;
+use crate::lexicon::{Class, Frames};
 use crate::quotation::Quotation;
 use crate::syntax::{Atom, AtomKind, Reading};
 
@@ -27,6 +28,7 @@ pub(super) fn is_speech(
     let before = at.checked_sub(1).and_then(|b| sentence.atoms.get(b).filter(|_| sentence.range.contains(&b)));
     let after = sentence.atoms.get(at + 1).filter(|_| sentence.range.contains(&(at + 1)));
     let stops = quotation.inner.of(reading.text).ends_with(['!', '?', ',', '.']);
+    let stops_loudly = quotation.inner.of(reading.text).ends_with(['!', '?']);
     // `Ray "Bones" Okafor`
     let name = |a: Option<&Atom>| a.is_some_and(|a| a.is_word() && a.capital && !a.possessive);
     let nickname = words.len() <= 2 && !stops && name(before) && name(after);
@@ -53,6 +55,12 @@ pub(super) fn is_speech(
     match link {
         Some((_, Link::CueAfter)) => true,
         Some((_, Link::CueBefore)) if introduced => true,
+        // `chanted "Build The Boat!"`, `said "Too Many Boats"`
+        Some((site, Link::CueBefore))
+            if sentence.sites.get(site).is_some_and(|site| site.end == at && is_spoken(site, stops_loudly)) =>
+        {
+            true
+        }
         _ => {
             let after_article = before.is_some_and(|b| b.is_word() && b.is(Class::DETERMINER));
             let title = !nouns && is_title_case(&words) && (words.len() >= 2 || after_article);
@@ -62,6 +70,11 @@ pub(super) fn is_speech(
             !title || shouted
         }
     }
+}
+
+/// Whether a verb right before words in marks has them for what was said, whatever they look like.
+fn is_spoken(site: &Site, loud: bool) -> bool {
+    site.frames.has(Frames::CLAUSE) || loud && site.frames.has(Frames::QUOTE)
 }
 
 /// Whether all words but the small ones begin with a capital.

@@ -241,7 +241,7 @@ pub(super) fn before_bracket(atoms: &[Atom], low: usize, at: usize) -> usize {
     closes.then(|| (low.max(at.saturating_sub(LONGEST))..at).rev().find(opens)).flatten().unwrap_or(at)
 }
 
-fn is_person_name(atoms: &[Atom], phrase: &NounPhrase) -> bool {
+pub(super) fn is_person_name(atoms: &[Atom], phrase: &NounPhrase) -> bool {
     let names = (phrase.start..phrase.core_end).filter(|&i| atoms.get(i).is_some_and(|a| a.capital && a.is_word()));
     names.count() >= 2 && !atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER))
 }
@@ -274,13 +274,15 @@ fn opens_insertion(atoms: &[Atom], at: usize) -> bool {
 }
 
 /// The subject to the right of an inverted verb: `"…," said Dana Reyes, a teacher.`
-pub(super) fn subject_after(atoms: &[Atom], verb_end: usize, high: usize) -> Option<NounPhrase> {
+/// Where words in marks before it end in a comma (`pointed`), it may be anybody.
+pub(super) fn subject_after(atoms: &[Atom], verb_end: usize, high: usize, pointed: bool) -> Option<NounPhrase> {
     let mut at = verb_end;
     while at < high && atoms.get(at).is_some_and(is_adverbial) {
         at += 1;
     }
     let phrase = noun_phrase_from(atoms, at, high)?;
-    (is_speaker_like(atoms, &phrase)
+    (pointed
+        || is_speaker_like(atoms, &phrase)
         || atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE))))
     .then(|| with_name(atoms, phrase, phrase.end, high))
 }

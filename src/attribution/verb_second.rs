@@ -320,7 +320,7 @@ impl Clauses<'_> {
             let place = if time { place + 1 } else { noun_phrase_from(self.atoms, place, high)?.core_end };
             return Some(NounPhrase { start: at, ..noun_phrase_from(self.atoms, place, high)? });
         }
-        let phrase = subject_after(self.atoms, at, high)?;
+        let phrase = subject_after(self.atoms, at, high, false)?;
         let further = usize::from(self.is(phrase.head, NAMED) && name(phrase.end));
         Some(NounPhrase { end: phrase.end + further, ..phrase })
     }

@@ -158,9 +158,17 @@ impl<'a> Owners<'a> {
         {
             return None;
         }
-        let phrase = subject_after(self.atoms, site.end, self.sentence.end)?;
-        let stands =
-            (quoted || ends_clause(self.atoms, phrase.core_end, self.sentence.end)) && !self.introduces_clause(&phrase);
+        let pointed = (1..3).any(|by| back(by).is_some_and(|b| b.quotation().is_some() && b.pointed));
+        let phrase = subject_after(self.atoms, site.end, self.sentence.end, pointed)?;
+        // "as Reyes put it, …"
+        if self.at(phrase.head).is_some_and(|head| head.is(Class::THING)) {
+            return None;
+        }
+        // `"…," said the man known as Bo`: after words that end in a comma no clause without a subject begins.
+        let described = pointed
+            && self.at(phrase.end).is_some_and(|a| a.entry.forms.has(VerbForm::Participle) || a.is(Class::PAST_ENDING));
+        let stands = (quoted || ends_clause(self.atoms, phrase.core_end, self.sentence.end))
+            && (described || !self.introduces_clause(&phrase));
         stands.then_some((phrase, quoted))
     }
 

@@ -152,6 +152,8 @@ classes! {
     PARTICLE_ADVERB = "particle-adverb",
     /// "that" before a content clause.
     COMPLEMENTIZER = "complementizer",
+    /// Words that begin a reported question.
+    INTERROGATIVE = "interrogative",
     /// The speaker's or the hearer's own pronouns.
     FIRST_OR_SECOND = "first-second",
     /// Words after a noun that begin what modifies it ("a source familiar with").

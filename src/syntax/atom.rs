@@ -137,9 +137,11 @@ pub fn atoms(
 
 /// Whether a quotation that begins with this word goes on with a sentence whose subject stands before it.
 fn begins_with_verb(text: &str, first: &Token, lexicon: &Lexicon) -> bool {
-    const FINITE: Class = Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL).or(Class::VERB).or(Class::PAST_ENDING);
+    const FINITE: Class =
+        Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL).or(Class::VERB).or(Class::PAST_ENDING);
     let atom = word(text, first, lexicon, true);
-    let finite = atom.entry.forms.has(VerbForm::Past) || atom.entry.forms.has(VerbForm::Third) && !atom.is(Class::NOUN_TOO);
+    let finite =
+        atom.entry.forms.has(VerbForm::Past) || atom.entry.forms.has(VerbForm::Third) && !atom.is(Class::NOUN_TOO);
     first.kind == TokenKind::Word && !atom.capital && !atom.is(Class::PRONOUN) && (finite || atom.is(FINITE))
 }
 
@@ -191,6 +193,10 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
         || word.trim_start_matches(['@', '#', '$']).chars().next().is_some_and(char::is_uppercase);
     let (stem, ending) = split_ending(word);
     let mut entry = lexicon.look_up(stem);
+    // "the US", "the WHO"
+    if within && entry.class.has(Class::OBJECT | Class::PERSONAL_RELATIVE) && stem.len() > 1 && is_upper(stem) {
+        entry = Entry::default();
+    }
     let mut possessive = false;
     match ending {
         Ending::None => {}
@@ -220,6 +226,10 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
         plural: lexicon.by_ending(stem).has(Class::PLURAL_ENDING),
         paired: false,
     }
+}
+
+fn is_upper(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Gives the second word of a pair ("press conference") what the pair tells of a setting.
