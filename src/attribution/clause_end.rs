@@ -53,9 +53,14 @@ impl Sentence<'_> {
         })?;
         let hangs = self.atom(first).is_some_and(|a| a.is(Class::SUBORDINATOR) && !a.is(Class::DETERMINER))
             && !(first..site.start).any(|at| self.atom(at).is_some_and(|a| a.is_mark(',')));
-        let comma = |at: &usize| self.atom(*at).is_some_and(|a| a.is_mark(','));
+        // A comma may stand within marks: `After Reyes said it was "a mess," Okafor left`.
+        let comma = |at: usize| match self.atom(at)? {
+            a if a.is_mark(',') => Some(at),
+            a if a.pointed && a.quotation().is_some() => Some(at + 1).filter(|&next| hangs && next < end),
+            _ => None,
+        };
         let main = (start + 2..end)
-            .filter(comma)
+            .filter_map(comma)
             .find(|&at| hangs || site.relative && self.atom(at + 1).is_some_and(is_surely_verb));
         bracket.into_iter().chain(main).min()
     }

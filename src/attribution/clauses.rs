@@ -69,7 +69,11 @@ fn standing(
     };
     let set_off = !before.is_word() && before.kind != AtomKind::Number;
     if is_relative(atom) {
-        return Some(if set_off { Standing::Relative } else { Standing::Hanging });
+        return Some(if set_off && before.quotation().is_none_or(|_| before.pointed) {
+            Standing::Relative
+        } else {
+            Standing::Hanging
+        });
     }
     if set_off || fronted == Some(at) || at == sentence.start + 1 && before.is(Class::ADVERB) {
         return Some(Standing::Main);

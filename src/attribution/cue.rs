@@ -242,6 +242,11 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if before.is_some_and(|b| b.is_word() && (b.is(Class::POSSESSIVE) || b.possessive || is_plain_determiner(b))) {
         return false;
     }
+    // "the only reason", "the last contested race"
+    let determined = |i: usize| atoms.get(i).is_some_and(|a| a.is_word() && is_plain_determiner(a));
+    if before.is_some_and(is_adverbial) && at.checked_sub(2).is_some_and(determined) {
+        return false;
+    }
     let content_follows = after.is_some_and(|a| match a.kind {
         AtomKind::Quotation(_) => true,
         AtomKind::Mark(mark) => mark == ':',
@@ -307,15 +312,9 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if closes && ((agrees || !before.capital && !before.plural) && quotation() || set_off()) {
         return true;
     }
-    // "the only reason", "and state Senator Reyes"
-    let determined =
-        || at.checked_sub(2).and_then(|i| atoms.get(i)).is_some_and(|a| a.is_word() && is_plain_determiner(a));
+    // "and state Senator Reyes"
     let named = after.is_some_and(|a| a.is_word() && a.capital);
-    content_follows
-        && (agrees
-            || shared && !named
-            || is_adverbial(before) && !determined()
-            || (forms.has(VerbForm::Third) && aside))
+    content_follows && (agrees || shared && !named || is_adverbial(before) || (forms.has(VerbForm::Third) && aside))
 }
 
 /// Whether the noun phrase before a verb in the present agrees with it in number, for all that is known.

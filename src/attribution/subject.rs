@@ -88,6 +88,17 @@ fn adjacent(atoms: &[Atom], low: usize, verb: usize) -> Option<Subject> {
         return None;
     }
     let before = phrase.start.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
+    // "has in the past described", "a course called": the phrase speaks no words.
+    let governed = before.is_some_and(|a| {
+        a.is_word()
+            && (a.is(Class::PREPOSITION) && !a.is(Class::SUBORDINATOR) || is_verb_like(a) && a.entry.verb.is_none())
+    });
+    if governed
+        && !is_speaker_like(atoms, &phrase)
+        && atoms.get(verb).is_some_and(|a| a.entry.forms.has(VerbForm::Participle))
+    {
+        return before_modifier(atoms, low, phrase.start);
+    }
     // "people who attended the rally said", "a source speaking to the Gazette said": the phrase is the object of
     // something that hangs on the subject.
     if before.is_some_and(|a| is_verb_like(a) || is_adverbial(a) || a.is(Class::RELATIVE.or(Class::PREPOSITION)))
@@ -100,7 +111,10 @@ fn adjacent(atoms: &[Atom], low: usize, verb: usize) -> Option<Subject> {
 
 /// "Dana Reyes, head of the school said": the comma after the apposition is missing.
 fn described(atoms: &[Atom], low: usize, subject: Subject) -> Subject {
-    let opens = atoms.get(subject.phrase.start).is_some_and(|a| !a.capital && a.is_word() && !a.is(Class::PRONOUN));
+    // "Dana Reyes of Salem, Ohio said"
+    let place = atoms.get(subject.phrase.head).is_some_and(|a| a.capital && a.is(Class::PLACE));
+    let opens =
+        place || atoms.get(subject.phrase.start).is_some_and(|a| !a.capital && a.is_word() && !a.is(Class::PRONOUN));
     named_before(atoms, low, subject.phrase.start).filter(|_| opens).unwrap_or(subject)
 }
 
@@ -204,7 +218,15 @@ pub(super) fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Op
             let relative = phrase.start.checked_sub(2).filter(|&b| b >= low).and_then(|b| atoms.get(b));
             relative.is_some_and(|a| a.is(Class::PERSONAL_RELATIVE))
         };
-        if before.is_some_and(|b| b.is_word() && (governed(b) || of_relative())) {
+        // "who is now a fellow"
+        let predicate = || {
+            let mut at = phrase.start;
+            while at > low && atoms.get(at - 1).is_some_and(is_adverbial) {
+                at -= 1;
+            }
+            at > low && at < phrase.start && atoms.get(at - 1).is_some_and(|a| a.is_word() && a.is(Class::BE))
+        };
+        if before.is_some_and(|b| b.is_word() && (governed(b) || of_relative() || predicate())) {
             continue;
         }
         found = Some(candidate);

@@ -145,7 +145,11 @@ impl<'a> Owners<'a> {
     /// "issued a statement saying": the statement is what its author says by it.
     fn is_written_object(&self, phrase: &NounPhrase) -> bool {
         self.at(phrase.head).is_some_and(|head| head.is(Class::DOCUMENT))
-            && self.before(phrase.start).is_some_and(is_verb_like)
+            && [1, 2].into_iter().any(|back| {
+                // "sent out a message saying"
+                let verb = phrase.start.checked_sub(back).and_then(|at| self.at(at)).is_some_and(is_verb_like);
+                verb && (back == 1 || self.before(phrase.start).is_some_and(|a| a.is(Class::PARTICLE_ADVERB)))
+            })
     }
 
     /// The subject after a verb that stands right behind a quotation (true) or a comma (false): `"…," said Dana Reyes`.

@@ -114,7 +114,11 @@ pub fn simple_phrase_before(atoms: &[Atom], low: usize, end: usize) -> Option<No
             }
             start = before;
             // "all the president's men": another opener may stand before.
-            if before > low && atoms.get(before - 1).is_some_and(|a| a.is(Class::DETERMINER) && a.is_word()) {
+            if before > low
+                && atoms
+                    .get(before - 1)
+                    .is_some_and(|a| a.is(Class::DETERMINER) && !a.is(Class::COMPLEMENTIZER) && a.is_word())
+            {
                 start -= 1;
             }
             break;

@@ -6,7 +6,7 @@ use crate::quotation::Quotation;
 use std::ops::Range;
 
 /// Words that begin a sentence often and a name never: a capital one after "U.S." or "Inc." begins a new sentence.
-const OPENERS: Class = Class::DETERMINER;
+const OPENERS: Class = Class::DETERMINER.or(Class::PRONOUN).or(Class::PREPOSITION).or(Class::SUBORDINATOR);
 
 /// No sentence has more atoms; what looks longer is a table or noise, and is cut, so that work on a sentence is bounded.
 const LONGEST: usize = 400;
@@ -28,9 +28,9 @@ pub fn sentences(
             AtomKind::Mark('.' | '!' | '?') => next.is_none_or(begins_sentence),
             AtomKind::Mark('…') => next.is_some_and(|next| next.capital),
             AtomKind::Mark(';') => false,
-            AtomKind::Word if ends_in_point(text, atom) => next.is_some_and(|next| {
-                next.capital && (next.quotation().is_some() || next.is(OPENERS | Class::PRONOUN | Class::PREPOSITION))
-            }),
+            AtomKind::Word if ends_in_point(text, atom) => {
+                next.is_some_and(|next| next.capital && (next.quotation().is_some() || next.is(OPENERS)))
+            }
             AtomKind::Quotation(index) => quotations.get(index).is_some_and(|quotation| {
                 let last = quotation.inner.of(text).trim_end_matches(['"', '”', '’', '\'']).chars().next_back();
                 let stops = matches!(last, Some('.' | '!' | '?' | '…' | '—' | '-'));
