@@ -35,7 +35,9 @@ impl Sentence<'_> {
         // "After the court refused, Reyes said": an adverbial clause is no content, unless another clause follows it.
         let hangs = opening.is_word()
             && opening.is(if site.settled { Class::SUBORDINATOR } else { Class::SUBORDINATOR.or(Class::PREPOSITION) })
-            && !opening.is(Class::DETERMINER);
+            && !opening.is(Class::DETERMINER)
+            // "Asked how many, she said one"
+            || opening.is_word() && start == self.range.start && opening.entry.forms.has(VerbForm::Participle);
         let clauses = (start..end).filter(|&i| self.atom(i).is_some_and(|a| a.is_mark(','))).count();
         let has_verb = (start..end).any(|i| self.atom(i).is_some_and(|a| is_surely_verb(a) || a.quotation().is_some()));
         let resumed = self.resumed(site);
@@ -74,7 +76,7 @@ impl Sentence<'_> {
                     || a.is_word() && a.is(SETTING)
                     || is_adverbial(a)
                     // "according to a poll released on Friday", `according to his book "A Man and a Boat"`
-                    || site.is_frame() && (a.is_word() && a.is(Class::PAST_ENDING) || a.quotation().is_some())
+                    || site.is_frame() && (a.is_word() && a.is(Class::PAST_ENDING.or(Class::VERB)) || a.quotation().is_some())
             })
         };
         if ends(site.to) {
@@ -241,7 +243,10 @@ impl Sentence<'_> {
                 return Some(at);
             }
             let bare = self.skip_setting(site, at);
-            let question = site.frames.has(Frames::QUESTION) && self.atom(bare).is_some_and(is_question_word);
+            // "asked anyone who had seen it": a relative.
+            let verb_next = || self.atom(bare + 1).is_some_and(is_verb_like);
+            let asks = |a: &Atom| is_question_word(a) && !(a.is(Class::RELATIVE) && verb_next());
+            let question = site.frames.has(Frames::QUESTION) && self.atom(bare).is_some_and(asks);
             let clause = site.frames.has(Frames::CLAUSE.or(Frames::MENTAL)) && self.is_bare_clause(bare);
             if question || clause {
                 return Some(bare);
@@ -293,7 +298,8 @@ impl Sentence<'_> {
             self.atom(at).is_some_and(|a| {
                 a.is_word()
                     && !a.possessive
-                    && (a.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH)) || is_adverbial(a))
+                    && (a.is(Class::TIME.or(Class::WEEKDAY).or(Class::MONTH))
+                        || is_adverbial(a) && !a.is(Class::NEGATION))
             })
         };
         let preposition = self.atom(from).is_some_and(|a| a.is_word() && a.is(Class::PREPOSITION) && !a.capital);

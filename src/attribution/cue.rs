@@ -2,7 +2,7 @@
 
 use super::subject::{is_adverbial, is_speaker_like, is_verb_like, subject_after};
 use super::whose::Owners;
-use crate::lexicon::{Class, Frames, VerbForm, VerbId};
+use crate::lexicon::{Class, Frames, Sense, VerbForm, VerbId};
 use crate::syntax::{Atom, AtomKind, NounPhrase, Reading, noun_phrase_before, noun_phrase_from};
 use std::ops::Range;
 
@@ -124,7 +124,15 @@ pub(super) fn sites(reading: &Reading<'_>, atoms: &[Atom], sentence: Range<usize
             ..base
         };
         let Some(base) = framed(atoms, &sentence, base) else { continue };
-        let site = owners.settle(base, at, low, &found);
+        let mut site = owners.settle(base, at, low, &found);
+        // "…, court told", "a jury was told": those who are told say nothing.
+        let told = |subject: NounPhrase| atoms.get(subject.head).is_some_and(|head| head.tells(Sense::TRIBUNAL));
+        if site.frames.has(Frames::ADDRESSEE)
+            && ends_clause(atoms, site.end, sentence.end)
+            && site.subject.is_some_and(told)
+        {
+            site.subject = None;
+        }
         found.push(site);
     }
     found

@@ -3,7 +3,7 @@
 use super::clauses::{clauses, subject_near};
 use super::content::Sentence;
 use super::cue::{Site, sites};
-use super::labels::{LabelKind, Labels};
+use super::labels::Labels;
 use super::speech::is_speech;
 use super::subject::is_speaker_like;
 use super::utterance::{Cue, Utterance};
@@ -135,26 +135,6 @@ impl Finder<'_> {
             scene.last_here = Some(utterance);
             self.last = Some(utterance);
         }
-    }
-
-    /// A paragraph that begins with its speaker's name and a colon, in a transcript or a headline.
-    pub(super) fn labelled(&mut self, scene: &Scene<'_>) -> bool {
-        let Some(label) = self.labels.of(scene.block) else { return false };
-        let atoms = &scene.paragraph.atoms;
-        let Some(content) = atoms.get(label.content).map(|a| Span::new(a.span.start, scene.paragraph.span.end)) else {
-            return false;
-        };
-        let sentence = Sentence { atoms, range: 0..atoms.len(), sites: Vec::new() };
-        let (form, rule, confidence) = match label.kind {
-            LabelKind::Transcript => (Form::Block, "transcript", 0.95),
-            LabelKind::Headline => (Form::Indirect, "headline-label", 0.9),
-        };
-        let mut utterance = self.utterance(scene, &sentence, None, vec![content], Judgement { form, rule, confidence });
-        utterance.source = Some(self.mention(scene, atoms, &label.name));
-        let colon = span_of(atoms, &(label.name.start..label.content));
-        utterance.cue = Some(Cue { span: colon, verb: None, lemma: ":" });
-        self.push(utterance);
-        true
     }
 
     /// Adds the sentence's indirect speech; gives for each clause its atoms' range with the utterance.

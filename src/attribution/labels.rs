@@ -1,8 +1,10 @@
 //! Names before a colon: transcripts, interviews, headlines.
 
-use crate::lexicon::Class;
+use super::subject::is_person_name;
+use crate::lexicon::{Class, Sense};
 use crate::options::BlockKind;
-use crate::syntax::{Atom, NounPhrase, Reading, noun_phrase_before};
+use crate::syntax::{Atom, NounPhrase, Paragraph, Reading, noun_phrase_before, noun_phrase_from};
+use crate::vocabulary::MediumKind;
 use std::collections::HashMap;
 
 /// What a label says of its paragraph.
@@ -10,6 +12,12 @@ use std::collections::HashMap;
 pub(super) enum LabelKind {
     /// What follows was said.
     Transcript,
+    /// What follows was said by the guest of the interview, who stands in the block before it (`A:`).
+    Answer(usize),
+    /// What follows was asked by the article itself, and is nobody else's.
+    Question,
+    /// An answer goes on in a paragraph without a label.
+    Continued,
     /// What follows is reported.
     Headline,
 }
@@ -46,26 +54,121 @@ impl Labels {
             }
         }
         let transcript = found.len() >= PARAGRAPHS;
-        let mut labels = HashMap::new();
+        let mut labels = Self::default();
+        let mut guest = None;
         for (block, label, head) in found {
-            let heading = block == 0
-                || reading
-                    .paragraphs
-                    .get(block)
-                    .is_some_and(|p| matches!(p.kind, BlockKind::Headline | BlockKind::Heading));
             if transcript && turns.get(head).is_some_and(|&turns| turns >= TURNS) {
-                labels.insert(block, label);
-            } else if heading && reports(reading, block, &label) {
-                labels.insert(block, Label { kind: LabelKind::Headline, ..label });
+                guest = guest.or_else(|| Some(guest_before(reading, block)));
+                let kind = kind_of(reading, block, &label, head, guest.flatten());
+                labels.0.insert(block, kind);
+            } else if is_heading(reading, block) && reports(reading, block, &label) {
+                labels.0.insert(block, Label { kind: LabelKind::Headline, ..label });
             }
         }
-        Self(labels)
+        labels.go_on(reading);
+        labels
+    }
+
+    /// In an interview, what stands between two labels belongs to the one before.
+    fn go_on(&mut self, reading: &Reading<'_>) {
+        if !self.0.values().any(|label| label.kind == LabelKind::Question) {
+            return;
+        }
+        let turn = |label: &Label| label.kind != LabelKind::Headline;
+        let last = self.0.iter().filter(|(_, label)| turn(label)).map(|(&block, _)| block).max().unwrap_or_default();
+        let mut answers = None;
+        for (block, paragraph) in reading.paragraphs.iter().enumerate().take(last) {
+            match self.0.get(&block) {
+                Some(label) if label.kind == LabelKind::Question => answers = None,
+                Some(label) if turn(label) => answers = Some(*label),
+                _ if paragraph.kind != BlockKind::Paragraph => {}
+                _ => {
+                    let label = answers.map(|label| Label { kind: LabelKind::Continued, content: 0, ..label });
+                    self.0.extend(label.map(|label| (block, label)));
+                }
+            }
+        }
     }
 
     /// The label of a paragraph.
     pub fn of(&self, block: usize) -> Option<Label> {
         self.0.get(&block).copied()
     }
+}
+
+fn is_heading(reading: &Reading<'_>, block: usize) -> bool {
+    let kind = reading.paragraphs.get(block).map(|p| p.kind);
+    block == 0 || matches!(kind, Some(BlockKind::Headline | BlockKind::Heading))
+}
+
+/// Whether it is the article that speaks under a label, or its guest ("Q:" and "A:").
+fn kind_of(
+    reading: &Reading<'_>,
+    block: usize,
+    label: &Label,
+    head: &str,
+    guest: Option<(usize, NounPhrase)>,
+) -> Label {
+    let atoms = reading.paragraphs.get(block).map_or(&[][..], |p| &p.atoms);
+    let words = atoms.get(label.name.start..label.name.end).unwrap_or(&[]);
+    let letter = |class| reading.lexicon.look_up(head).class.has(class);
+    let asks = words.iter().any(|a| a.is(Class::OUTLET.or(Class::OUTLET_WORD)))
+        || letter(Class::QUESTION_LABEL)
+        || is_author(reading, head);
+    match guest {
+        _ if asks => Label { kind: LabelKind::Question, ..*label },
+        Some((block, name)) if letter(Class::ANSWER_LABEL) => Label { kind: LabelKind::Answer(block), name, ..*label },
+        _ => *label,
+    }
+}
+
+/// Whether a name stands in the line that says who wrote the article.
+fn is_author(reading: &Reading<'_>, name: &str) -> bool {
+    const LINES: usize = 6;
+    const LONGEST: usize = 12;
+    let byline = |paragraph: &&Paragraph| {
+        let says = |a: &Atom| {
+            a.is(Class::AGENT_MARKER) || a.tells(Sense::MEDIUM) && a.entry.medium() == Some(MediumKind::Interview)
+        };
+        paragraph.atoms.len() <= LONGEST && paragraph.atoms.iter().take(2).any(says)
+    };
+    let mut bylines = reading.paragraphs.iter().take(LINES).filter(byline);
+    bylines.any(|paragraph| paragraph.atoms.iter().any(|a| a.span.of(reading.text) == name))
+}
+
+/// The person whom the text before the first label names most often, with the block of the first mention.
+fn guest_before(reading: &Reading<'_>, first: usize) -> Option<(usize, NounPhrase)> {
+    const NOBODY: Class = Class::ORGANISATION.or(Class::OUTLET).or(Class::OUTLET_WORD).or(Class::PLACE);
+    const MOST_BLOCKS: usize = 12;
+    let intro = reading.paragraphs.get(..first.min(MOST_BLOCKS)).unwrap_or(&[]);
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for atom in intro.iter().flat_map(|paragraph| &paragraph.atoms).filter(|a| a.is_word() && a.capital) {
+        *counts.entry(bare(atom.span.of(reading.text))).or_default() += 1;
+    }
+    let mut best: Option<(usize, (usize, NounPhrase))> = None;
+    for (block, paragraph) in intro.iter().enumerate() {
+        let atoms = &paragraph.atoms;
+        let mut at = 0;
+        while at < atoms.len() {
+            let Some(name) = noun_phrase_from(atoms, at, atoms.len()).filter(|name| is_person_name(atoms, name)) else {
+                at += 1;
+                continue;
+            };
+            at = name.end.max(at + 1);
+            let Some(last) = atoms.get(name.head).map(|a| bare(a.span.of(reading.text))) else { continue };
+            let person = !(name.start..name.core_end).any(|i| atoms.get(i).is_some_and(|a| a.is(NOBODY)));
+            let count = counts.get(last).copied().unwrap_or_default();
+            if person && !is_author(reading, last) && best.is_none_or(|(most, _)| count > most) {
+                best = Some((count, (block, name)));
+            }
+        }
+    }
+    best.map(|(_, guest)| guest)
+}
+
+/// A name without its possessive ending.
+fn bare(word: &str) -> &str {
+    word.split(['\'', '’']).next().unwrap_or(word)
 }
 
 /// "Report: …", "Police: …": a headline whose label is somebody or something that speaks.

@@ -12,6 +12,7 @@ mod nearby;
 mod quoting;
 mod speech;
 mod subject;
+mod turns;
 mod unread;
 mod utterance;
 mod verb_second;
@@ -21,7 +22,7 @@ pub use finder::{begins_attribution, cues, find};
 pub use utterance::{Cue, Utterance};
 
 /// The rules by name, each with what it goes by.
-pub const RULES: [(&str, &str); 25] = [
+pub const RULES: [(&str, &str); 26] = [
     ("cue-after", "words in marks, and right after them who said them"),
     ("cue-before", "who said them, and right after that words in marks"),
     ("within-clause", "words in marks further on in what a cue reports"),
@@ -39,6 +40,7 @@ pub const RULES: [(&str, &str); 25] = [
     ("earlier-speaker", "no cue; who spoke last"),
     ("unclear", "nobody nearby speaks"),
     ("transcript", "a paragraph that begins with its speaker and a colon"),
+    ("answer", "a paragraph that begins with A and a colon: the guest of the interview"),
     ("headline-label", "a headline that begins with its source and a colon"),
     ("block", "a block quotation that names nobody"),
     ("block-signed", "a block quotation with a name after a dash"),

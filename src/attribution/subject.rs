@@ -172,7 +172,15 @@ fn before_modifier(atoms: &[Atom], low: usize, end: usize) -> Option<Subject> {
             return Some(name);
         }
         let Some(phrase) = noun_phrase_before(atoms, low, at) else { continue };
+        // "a report it published said"
+        let contact = atoms.get(phrase.start).is_some_and(|a| a.is_word() && a.is(Class::PRONOUN));
         let before = phrase.start.checked_sub(1).filter(|&before| before >= low).and_then(|before| atoms.get(before));
+        if contact
+            && before.is_some_and(|a| a.is_word() && !is_verb_like(a))
+            && let Some(phrase) = noun_phrase_before(atoms, low, phrase.start)
+        {
+            return Some(Subject { phrase, from: phrase.start, inherited: false, relative: false });
+        }
         let object =
             before.is_some_and(|before| before.is_word() && (before.is(Class::PREPOSITION) || is_verb_like(before)));
         let speaker = atoms.get(phrase.head).is_some_and(|head| {

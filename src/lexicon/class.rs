@@ -152,6 +152,10 @@ classes! {
     PARTICLE_ADVERB = "particle-adverb",
     /// "that" before a content clause.
     COMPLEMENTIZER = "complementizer",
+    /// What stands before an interview's questions.
+    QUESTION_LABEL = "question-label",
+    /// What stands before its answers.
+    ANSWER_LABEL = "answer-label",
     /// Words that begin a reported question.
     INTERROGATIVE = "interrogative",
     /// The speaker's or the hearer's own pronouns.
