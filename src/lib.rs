@@ -47,6 +47,9 @@ pub fn analyze(text: &str, options: &Options) -> Report {
             sentence: utterance.sentence,
             parent: utterance.parent,
             confidence: utterance.confidence,
+            answers: utterance
+                .cue
+                .is_some_and(|cue| reading.lexicon.look_up(cue.span.of(text)).sense.has(lexicon::Sense::ANSWERING)),
         })
         .collect();
     let (mut entities, resolutions) = entity::resolve(&reading, &speaking);

@@ -182,6 +182,78 @@ fn transcripts_and_headlines() {
 }
 
 #[test]
+fn sentences_whose_verb_stands_in_marks() {
+    check(&[
+        (
+            "Reyes said the old lock “is really quite safe.”",
+            &["indirect Reyes: the old lock “is really quite safe.”", "> partial Reyes: is really quite safe."],
+        ),
+        (
+            "The old lock “is slowly gaining friends,” Reyes told reporters.",
+            &[
+                "indirect Reyes: The old lock “is slowly gaining friends,”",
+                "> partial Reyes: is slowly gaining friends,",
+            ],
+        ),
+        ("“We lost it,” Reyes said.", &["direct Reyes: We lost it,"]),
+        ("The museum was a “fine mess” by June.", &[]),
+        ("Reyes opened the “tunnel” in June.", &[]),
+    ]);
+}
+
+#[test]
+fn clauses_after_times_settings_and_asides() {
+    check(&[
+        ("Reyes said on Friday he met Okafor.", &["indirect Reyes: he met Okafor"]),
+        ("Reyes promised on Monday to find the key.", &["indirect Reyes: to find the key"]),
+        ("As the Harbour Tribune noted, the key was lost.", &["indirect the Harbour Tribune: the key was lost"]),
+        ("The key, Reyes said in an interview, was lost on Monday.", &["indirect Reyes: The key | was lost on Monday"]),
+        ("Reyes said he and Okafor differ on the lock.", &["indirect Reyes: he and Okafor differ on the lock"]),
+        ("Okafor explained what the key is for.", &["indirect Okafor: what the key is for"]),
+        ("“It is lost,” Reyes said in a film that showed the lock.", &["direct Reyes: It is lost,"]),
+        ("“Who has the key?” Reyes asked as she left.", &["direct Reyes: Who has the key?"]),
+        ("Reyes wrote a book that inspired a film.", &[]),
+        ("Both keepers asked not to be named.", &[]),
+        ("Officials in the US said the key was lost.", &["indirect Officials in the US: the key was lost"]),
+        ("Keeper lost the only key, court told", &[]),
+    ]);
+}
+
+#[test]
+fn subjects_right_after_words_in_marks() {
+    check(&[
+        ("“It is lost,” said the man known as Bo, speaking in June.", &["direct the man: It is lost,"]),
+        ("“It is lost,” the tall, bearded keeper said.", &["direct bearded keeper: It is lost,"]),
+        ("“Who has the key?” Reyes asked the keeper.", &["direct Reyes: Who has the key?"]),
+        ("“It is lost,” wrote another.", &["direct another: It is lost,"]),
+        ("As the keeper, Bo Okafor, put it, “The key is lost.”", &["direct the keeper, Bo Okafor: The key is lost."]),
+        (
+            "That did not surprise the keeper Bo Okafor: “The key is lost.”",
+            &["direct the keeper Bo Okafor: The key is lost."],
+        ),
+        ("Dana Reyes of Salem, Ohio says the key is lost.", &["indirect Dana Reyes of Salem: the key is lost"]),
+    ]);
+}
+
+#[test]
+fn interview_pages() {
+    check(&[
+        (
+            "Harbour Tribune: Where is the key?\nReyes: In the river.\nIt was dark.\nHarbour Tribune: Who threw it?\nReyes: I did.",
+            &["block Reyes: In the river. | It was dark.", "block Reyes: I did."],
+        ),
+        (
+            "The keeper, Dana Reyes, lost her key.\nQ: Where is it?\nA: In the river.\nQ: Who threw it?\nA: I did.",
+            &["block Dana Reyes: In the river.", "block Dana Reyes: I did."],
+        ),
+        (
+            "Interview by Asha Pell\nPell: Where is it?\nReyes: The mayor said, “It is lost.”\nPell: Really?\nReyes: Yes.",
+            &["block Reyes: The mayor said, “It is lost.”", "> direct The mayor: It is lost.", "block Reyes: Yes."],
+        ),
+    ]);
+}
+
+#[test]
 fn blocks_that_the_page_gives() {
     let text = "Reyes wrote on the museum's site:\nThe key is lost.\nWe are sorry.\nWhat is locked stays locked.\n— Ann Oduya, keeper";
     let lines: Vec<Span> = text

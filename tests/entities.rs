@@ -167,6 +167,19 @@ fn descriptions() {
 }
 
 #[test]
+fn bodies_called_by_a_common_noun() {
+    check(&[
+        ("Corvane Foods closed a mill in Lund. The company said it was old.", &["The company = Corvane Foods"]),
+        ("The Harbour Herald printed the letter. “It is genuine,” the paper said.", &["the paper = Harbour Herald"]),
+        ("“It is old,” the company said.", &["the company = company"]),
+        (
+            "“Is it old?” Bo Okafor asked Dana Reyes. “It is,” she replied.",
+            &["Bo Okafor = Bo Okafor", "she = Dana Reyes"],
+        ),
+    ]);
+}
+
+#[test]
 fn kinds_of_sources() {
     for (text, expected) in [
         ("Ana Reyes said it was cold.", "person_named"),

@@ -170,7 +170,8 @@ impl Sentence<'_> {
 
     /// "as Reyes noted": governs no quotation further on.
     pub(super) fn is_aside(&self, site: &Site) -> bool {
-        site.from.checked_sub(1).and_then(|before| self.atom(before)).is_some_and(is_as)
+        let before = site.from.checked_sub(1).and_then(|before| self.atom(before));
+        before.is_some_and(|a| a.is_word() && a.is(Class::ROLE_MARKER))
     }
 
     /// Whether only "that", marks, adverbs, times, an addressee or a setting stand between a cue and a quotation.

@@ -170,7 +170,10 @@ impl<'a> Owners<'a> {
         }
         // `"…," said the man known as Bo`: after words that end in a comma no clause without a subject begins.
         let described = pointed
-            && self.at(phrase.end).is_some_and(|a| a.entry.forms.has(VerbForm::Participle) || a.is(Class::PAST_ENDING));
+            && self.at(phrase.end).is_some_and(|a| {
+                let participle = a.entry.forms.has(VerbForm::Participle) || a.is(Class::PAST_ENDING.or(Class::VERB));
+                participle && !a.is(Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL))
+            });
         let stands = (quoted || ends_clause(self.atoms, phrase.core_end, self.sentence.end))
             && (described || !self.introduces_clause(&phrase));
         stands.then_some((phrase, quoted))

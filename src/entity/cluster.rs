@@ -24,7 +24,7 @@ pub(super) struct Cluster {
     /// What its own words say of that, in its most personal mention.
     base: Option<i8>,
     /// It is a source.
-    speaks: bool,
+    pub speaks: bool,
     pub organisation: bool,
     pub outlet: bool,
     /// Titles and appositions, in their order.

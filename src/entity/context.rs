@@ -4,7 +4,7 @@ use super::Gender;
 use super::line::Line;
 use super::names::NameMention;
 use crate::lexicon::Class;
-use crate::syntax::AtomKind;
+use crate::syntax::{Atom, AtomKind};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -28,7 +28,12 @@ pub(super) fn weigh(line: &Line<'_>, run: Range<usize>, mention: &mut NameMentio
     let Some(next) = line.at(run.end) else { return };
     let possessive = line.before(run.end).is_some_and(|last| last.possessive);
     match next.kind {
-        AtomKind::Word if !possessive && !next.capital => {
+        // "Harbour Foods' chairman": an organisation's.
+        AtomKind::Word if possessive => {
+            let owned = |i: usize| line.is(i, Class::BODY_OWNED);
+            mention.context -= if owned(run.end) || owned(run.end + 1) { 3 } else { 0 };
+        }
+        AtomKind::Word if !next.capital => {
             // "Harbour Foods spokesman": an organisation.
             if next.is(Class::ROLE.or(Class::GROUP)) && next.entry.verb.is_none() {
                 mention.context -= 2;
@@ -63,6 +68,10 @@ fn apposition(line: &Line<'_>, from: usize, mention: &mut NameMention) {
     }
 }
 
+fn is_article(atom: &Atom) -> bool {
+    atom.is(Class::THE.or(Class::INDEFINITE_ARTICLE))
+}
+
 /// ", a professor at the institute,"
 fn described(line: &Line<'_>, from: usize, mention: &mut NameMention) {
     let Some(first) = line.at(from) else { return };
@@ -86,6 +95,9 @@ fn described(line: &Line<'_>, from: usize, mention: &mut NameMention) {
         mention.context += 1;
     }
     let opener = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) || first.possessive;
+    // ", the firm that built it,": whatever it is called, it is no person.
+    let thing = is_article(first) && line.is(end, Class::INANIMATE_RELATIVE) && noun.is_none() && end > from + 1;
+    mention.context -= if thing { 3 } else { 0 };
     let Some(noun) = noun.filter(|_| opener || first.is(Class::ROLE.or(Class::TITLE)) || !first.capital) else {
         return;
     };

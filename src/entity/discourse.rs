@@ -9,7 +9,7 @@ use super::noun::Noun;
 use super::pronoun::{Number, Pronoun};
 use super::referent::Referent;
 use super::scan::{Event, What};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Sense};
 
 /// Whom a mention means.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,6 +35,9 @@ const MOST_IN_MIND: usize = 12;
 
 /// A source that is a pronoun means the last source more often than another subject.
 const LAST_SPEAKER: f32 = 1.2;
+
+/// Who answers is seldom the one who spoke last.
+const ANSWERS_ONESELF: f32 = 0.7;
 
 /// Everything that was mentioned, as far as the article was read.
 pub(super) struct Discourse<'a> {
@@ -181,6 +184,12 @@ impl<'a> Discourse<'a> {
             let salient: Vec<(usize, f32)> = in_mind.map(|&id| (id, self.salience(id, event))).collect();
             let known = (self.clusters, self.referents.as_slice());
             let ranking = self.roles.antecedents(self.text, noun, owner, known, &salient);
+            let named = ranking.first().is_some_and(|(first, _)| first < self.clusters.all.len());
+            if let Some(body) = self.body_in_mind(event, noun).filter(|_| !named) {
+                let mut ranking = Ranking::default();
+                ranking.add(body, 1.0);
+                return Meaning { ranking, confidence: GENERIC, ..Meaning::default() };
+            }
             if let Some((first, score)) = ranking.first() {
                 let clear = score - ranking.second() > CLEAR_DESCRIPTION;
                 let confidence = if !clear {
@@ -206,6 +215,34 @@ impl<'a> Discourse<'a> {
         let mut ranking = Ranking::default();
         ranking.add(self.add(referent), 1.0);
         Meaning { ranking, confidence: 0.95, ..Meaning::default() }
+    }
+
+    /// "the company", "the paper": the body of that kind which the reader has in mind, if it is one alone.
+    fn body_in_mind(&self, event: &Event, noun: &Noun) -> Option<usize> {
+        let outlet = self.roles.lexicon().look_up(event.head.of(self.text)).sense.has(Sense::OUTLET);
+        if !noun.first.has(Class::THE)
+            || noun.plural
+            || noun.owner.is_some()
+            || !(outlet || noun.class.has(Class::FIRM))
+        {
+            return None;
+        }
+        let mut ranking = Ranking::default();
+        for &id in &self.others {
+            let kind = self
+                .clusters
+                .all
+                .get(id)
+                .is_some_and(|c| if outlet { c.outlet } else { !c.outlet && (c.organisation || c.speaks) });
+            let referent = self.referents.get(id).filter(|referent| kind && referent.number == Number::Body);
+            if referent.is_some() {
+                ranking.add(id, self.salience(id, event));
+            }
+        }
+        ranking
+            .first()
+            .filter(|&(_, salience)| salience > IN_MIND && ranking.share() > CLEAR_NAMESAKE)
+            .map(|(id, _)| id)
     }
 
     /// Whether another person of whom no role is known stands between the article and the holder of an office: "the
@@ -279,7 +316,11 @@ impl<'a> Discourse<'a> {
 
     fn weight(&self, id: usize, event: &Event, pronoun: Pronoun) -> f32 {
         let Some(referent) = self.referents.get(id) else { return 0.0 };
-        let speaker = if event.speaks && self.last_speaker == Some(id) { LAST_SPEAKER } else { 1.0 };
+        let speaker = match event.speaks && self.last_speaker == Some(id) {
+            true if event.answers => ANSWERS_ONESELF,
+            true => LAST_SPEAKER,
+            false => 1.0,
+        };
         let body = match pronoun.number {
             Number::Many if referent.number == Number::Body => BODY_AS_THEY,
             Number::Thing if referent.personal => PERSON_AS_IT,
@@ -359,6 +400,10 @@ impl<'a> Discourse<'a> {
         !pronoun
     }
 }
+
+/// How present a body has to be for "the company" to mean it, and how sure that is.
+const IN_MIND: f32 = 5.0;
+const GENERIC: f32 = 0.75;
 
 /// A last name that two people have means the one who leads by this much.
 const CLEAR_NAMESAKE: f32 = 0.62;

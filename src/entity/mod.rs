@@ -48,6 +48,8 @@ pub struct Speaking {
     pub parent: Option<usize>,
     /// How sure it is that the mention is its source, 0 to 1.
     pub confidence: f32,
+    /// It takes up what another said just before ("replied").
+    pub answers: bool,
 }
 
 /// A person, organisation, outlet, document or group.

@@ -29,6 +29,8 @@ pub(super) struct Event {
     pub quoted: bool,
     /// It is the source of an utterance.
     pub speaks: bool,
+    /// It answers another.
+    pub answers: bool,
     /// What stands there.
     pub what: What,
 }
@@ -117,7 +119,8 @@ impl Scanner<'_> {
     fn step(&mut self, line: &Line<'_>, at: usize, block: usize, quoted: bool) -> usize {
         let next = at + 1;
         let Some(atom) = line.at(at) else { return next };
-        let source = |at: usize| self.source(line.at(at)?.span.start);
+        let speaking = |at: usize| self.speaking_at(line.at(at)?.span.start);
+        let source = |at: usize| speaking(at)?.mention;
         let (mut span, head, mut part, what, next) = if !atom.is_word() {
             let Some(mention) = source(at) else { return next };
             self.unknown(mention, next)
@@ -140,7 +143,8 @@ impl Scanner<'_> {
         } else {
             return next;
         };
-        let mention = (at..next).filter(|&i| line.at(i).is_some_and(|a| a.span.start >= head.start)).find_map(source);
+        let speaks = (at..next).filter(|&i| line.at(i).is_some_and(|a| a.span.start >= head.start)).find_map(speaking);
+        let (mention, answers) = (speaks.and_then(|s| s.mention), speaks.is_some_and(|s| s.answers));
         let mut speaks = mention.is_some();
         if let Some(mention) = mention {
             let about = about(self.reading, &self.events, &mention, span.start);
@@ -157,13 +161,13 @@ impl Scanner<'_> {
             }
         }
         let sentence = self.sentence;
-        self.events.push(Event { span, head, sentence, block, part, quoted, speaks, what });
+        self.events.push(Event { span, head, sentence, block, part, quoted, speaks, answers, what });
         next
     }
 
-    /// The source whose head begins at a byte.
-    fn source(&self, start: usize) -> Option<Mention> {
-        self.speaking.get(*self.sources.of(Way::Source, start as Word).first()?)?.mention
+    /// The utterance the head of whose source begins at a byte.
+    fn speaking_at(&self, start: usize) -> Option<&'_ Speaking> {
+        self.speaking.get(*self.sources.of(Way::Source, start as Word).first()?)
     }
 
     /// A source that no word of the lexicon shows.

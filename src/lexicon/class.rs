@@ -156,6 +156,10 @@ classes! {
     QUESTION_LABEL = "question-label",
     /// What stands before its answers.
     ANSWER_LABEL = "answer-label",
+    /// Nouns that any company may be called by.
+    FIRM = "firm",
+    /// What companies and other bodies have, and people do not.
+    BODY_OWNED = "body-owned",
     /// Words that begin a reported question.
     INTERROGATIVE = "interrogative",
     /// The speaker's or the hearer's own pronouns.
