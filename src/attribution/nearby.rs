@@ -1,7 +1,7 @@
 //! Sources that stand beside a quotation without a cue: labels, owners, dashes.
 
 use super::content::Sentence;
-use super::subject::{before_bracket, is_person_name};
+use super::subject::before_bracket;
 use crate::lexicon::Class;
 use crate::syntax::{NounPhrase, noun_phrase_before, noun_phrase_from, simple_phrase_before};
 
@@ -12,12 +12,14 @@ pub(super) fn label(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
     let low = sentence.range.start;
     let phrase = noun_phrase_before(sentence.atoms, low, before_bracket(sentence.atoms, low, colon))?;
     let begins = phrase.start == low || sentence.atoms.get(phrase.start - 1).is_some_and(|a| !a.is_word());
-    // "It did not surprise Dana Reyes: “…”"
-    let named = || {
-        is_person_name(sentence.atoms, &phrase)
-            && !sentence.atom(phrase.start.wrapping_sub(1)).is_some_and(|a| a.is(Class::COORDINATOR))
-    };
-    sentence.atoms.get(phrase.start).is_some_and(|a| a.capital && begins || named()).then_some(phrase)
+    if sentence.atoms.get(phrase.start).is_some_and(|a| a.capital && begins) {
+        return Some(phrase);
+    }
+    // "It did not surprise the keeper Dana Reyes: “…”"
+    let name = simple_phrase_before(sentence.atoms, low, colon)?;
+    let joined = sentence.atom(name.start.wrapping_sub(1)).is_some_and(|a| a.is(Class::COORDINATOR));
+    let capitals = (name.start..name.end).filter(|&i| sentence.atom(i).is_some_and(|a| a.is_word() && a.capital));
+    (!joined && capitals.count() > 1 && !sentence.atom(name.head).is_some_and(|a| a.is(Class::PLACE))).then_some(name)
 }
 
 /// `her call for "…"`, `the mayor's claim that "…"`: whose words a noun of speech governs.
