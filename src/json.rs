@@ -63,7 +63,7 @@ impl From<Vec<Json>> for Json {
     }
 }
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "files")]
 mod serde_side {
     use super::Json;
     use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};

@@ -1,31 +1,36 @@
 //! Whosaid finds every quotation in a news article and says whose words they are.
 //!
 //! Data flows one way: `text` → `lexicon` → `quotation`, `entity` → `attribution` → `provenance` → `report` →
-//! `anchor`, `export` → `newsroom` → `wording` → `page`, `panel` → `embed`. Everything before `page` is pure: no DOM, no clock, no global state.
+//! `anchor`, `export` → `newsroom` → `wording`, `editing` → `page`, `panel` → `embed`, `review`. Everything before `page` is
+//! pure: no DOM, no clock, no global state.
 
 pub mod anchor;
 pub mod attribution;
+#[cfg(feature = "review")]
+pub mod editing;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod entity;
 pub mod export;
-#[cfg(feature = "cli")]
+#[cfg(feature = "files")]
 pub mod html;
 pub mod json;
 pub mod lexicon;
 pub mod newsroom;
 pub mod options;
-#[cfg(feature = "widget")]
+#[cfg(feature = "browser")]
 pub mod page;
-#[cfg(feature = "widget")]
+#[cfg(feature = "browser")]
 pub mod panel;
 pub mod provenance;
 pub mod quotation;
 pub mod report;
+#[cfg(feature = "review")]
+pub mod review;
 pub mod syntax;
 pub mod text;
 pub mod vocabulary;
-#[cfg(any(feature = "widget", feature = "cli"))]
+#[cfg(any(feature = "browser", feature = "cli"))]
 pub mod wording;
 
 pub use options::{Anchor, Block, BlockKind, Options};

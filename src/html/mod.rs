@@ -1,15 +1,18 @@
-//! Articles in HTML, read without a browser: for the command line.
+//! Articles in HTML, read without a browser's parser: for the command line and the review page.
 //!
 //! What an element means is decided in [`crate::text::markup`], and words are collected as the page collects them, so that a
 //! report made here fits the article in the browser.
 
 mod article;
+#[cfg(feature = "cli")]
 mod bake;
+#[cfg(feature = "cli")]
 mod list;
 mod metadata;
 mod tree;
 
 use crate::options::Options;
+#[cfg(feature = "cli")]
 pub use bake::{bake, page_of_text};
 
 /// What a page's HTML gives to the engine.

@@ -64,11 +64,11 @@ pub(super) fn whole(place: String, fault: Fault) -> Problem {
     Problem { place, fault, effect: Effect::AllRefused }
 }
 
-/// Parses JSON on the command line, within the limits. The browser has its own parser.
+/// Parses JSON of a file, within the limits. The widget has the browser's own parser.
 ///
 /// # Errors
 /// Where it is no JSON, with line and column, or exceeds the limits.
-#[cfg(feature = "cli")]
+#[cfg(feature = "files")]
 pub fn parse(text: &str) -> Result<Json, Problem> {
     check_length(text.len())?;
     // Some programs begin a file with a byte order mark.

@@ -51,18 +51,22 @@ mod problem;
 mod reader;
 mod record;
 mod sources;
+#[cfg(feature = "review")]
+mod write;
 
 #[cfg(feature = "cli")]
 pub use annotations::read_annotations;
 #[cfg(feature = "cli")]
 pub use check::{Contradiction, Finding, check};
-#[cfg(feature = "cli")]
+#[cfg(feature = "files")]
 pub use limits::parse;
 pub use limits::{DEEPEST, LONGEST, MOST_ENTRIES, MOST_VALUES, check_length, check_limits};
 pub use linked::read_json_ld;
 pub use merge::merge;
 pub use problem::{Effect, Fault, Problem};
 pub use record::read_report;
+#[cfg(feature = "review")]
+pub use write::write;
 
 use crate::json::Json;
 use crate::report::{ArticleInfo, Attribution, Source, Status};
@@ -102,7 +106,7 @@ pub struct Entry {
     /// What it says; a field that it does not give is empty.
     pub attribution: Attribution,
     /// The fields about which it says something, be it that there is nothing.
-    said: u16,
+    pub(crate) said: u16,
     /// Which of its list it is.
     index: usize,
 }
@@ -110,7 +114,7 @@ pub struct Entry {
 /// Fields for which an empty value can be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u16)]
-enum Field {
+pub(crate) enum Field {
     Form = 1,
     Source = 1 << 1,
     Addressee = 1 << 2,
@@ -126,7 +130,7 @@ enum Field {
 }
 
 impl Entry {
-    fn says(&self, field: Field) -> bool {
+    pub(crate) fn says(&self, field: Field) -> bool {
         self.said & field as u16 != 0
     }
 
@@ -140,7 +144,7 @@ impl Entry {
         self.is_reviewed() && self.says(field)
     }
 
-    fn note(&mut self, field: Field) {
+    pub(crate) fn note(&mut self, field: Field) {
         self.said |= field as u16;
     }
 }

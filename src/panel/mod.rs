@@ -23,10 +23,14 @@ pub use article::ArticleText;
 pub use label::{citation, citation_markup, launcher_label, mark_label, preview};
 pub use marked::MarkedArticle;
 pub use overview::Overview;
+#[cfg(feature = "widget")]
 pub(crate) use overview::{Chosen, overview};
 pub use props::{MarkedArticleProps, OverviewProps, PanelProps};
 pub use sheet::Panel;
+#[cfg(feature = "widget")]
 pub(crate) use sheet::sheet;
+#[cfg(feature = "review")]
+pub(crate) use view::View;
 
 /// The style of panel and overview, for the shadow root's `adoptedStyleSheets`.
 pub const STYLE: &str = style::SQUEEZED;

@@ -4,11 +4,11 @@ pub mod address;
 pub mod blocks;
 pub mod markup;
 mod offsets;
-#[cfg(any(feature = "widget", feature = "cli"))]
+#[cfg(any(feature = "browser", feature = "files"))]
 // The command line asks for the text; the way back to the nodes is the page's.
-#[cfg_attr(not(feature = "widget"), allow(dead_code))]
+#[cfg_attr(not(feature = "browser"), allow(dead_code))]
 pub(crate) mod pieces;
-#[cfg(all(test, any(feature = "widget", feature = "cli")))]
+#[cfg(all(test, any(feature = "browser", feature = "files")))]
 mod pieces_tests;
 mod span;
 mod token;

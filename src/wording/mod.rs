@@ -2,7 +2,7 @@
 //!
 //! Plain text. The panel draws it in the page, and the command line writes it into the list that it bakes into one.
 // The list says less than the panel.
-#![cfg_attr(not(feature = "widget"), allow(dead_code))]
+#![cfg_attr(not(feature = "browser"), allow(dead_code))]
 
 pub(crate) mod chain;
 pub(crate) mod date;

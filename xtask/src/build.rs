@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use base64::Engine;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::languages::{self, Language};
 use crate::project::Project;
 use crate::setup::{self, Machine, Std, TARGET, Toolchain};
 use crate::shell::{run_quietly, say};
@@ -19,8 +20,8 @@ use crate::{rooms, sizes};
 /// The loader's name in `static` and `dist`.
 pub const LOADER: &str = "who-said.js";
 
-/// The language that the module holds; the others are fetched.
-const HELD_LANGUAGE: &str = "en";
+/// The review page's folder, and how the names of its files begin.
+pub const REVIEW: &str = "review";
 
 /// What makes the module smallest once compressed; measured on 237.6 kB of brotli with `-Oz` alone: converging -0.8 kB, what
 /// follows together -3.6. Addresses below 1,024 are the far end of the stack, which Rust's linker puts first: nothing else
@@ -56,6 +57,8 @@ pub struct Options {
     pub gates: bool,
     /// Say what each room weighs.
     pub rooms: bool,
+    /// Leave out the review page, whose module takes as long to compile as the widget's.
+    pub widget_only: bool,
 }
 
 /// Builds `dist`.
@@ -71,15 +74,22 @@ pub fn build(project: &Project, machine: &Machine, options: Options) -> Result<(
     let tools = Tools { machine, bindgen, node };
     let work = project.wasm_target().join("dist-work");
     fs::create_dir_all(&work).context("the target folder cannot be written")?;
-    let module = compile(project, machine, &toolchain)?;
-    let languages = languages(project)?;
-    let (glue, wasm) = tools.bind(&module, &work, &languages)?;
+    let module = compile(project, machine, &toolchain, "widget")?;
+    let languages = languages::read(project)?;
+    let widget = tools.bind(&module, &work, Some(&languages))?;
+    let mut built = vec![("", "__WHOSAID", widget)];
+    if !options.widget_only {
+        let module = compile(project, machine, &toolchain, "review")?;
+        let work = work.join("review");
+        fs::create_dir_all(&work).context("the target folder cannot be written")?;
+        built.push((REVIEW, "__WHOSAID_REVIEW", tools.bind(&module, &work, None)?));
+    }
     if options.rooms {
         rooms::report(&tools.named(&module, &work.join("rooms"))?, project)?;
     }
     let dist = project.dist();
     let fresh = project.root.join("dist.new");
-    assemble(project, &tools, &fresh, &glue, &wasm)?;
+    assemble(project, &tools, &fresh, &built)?;
     for language in &languages {
         fs::write(fresh.join(&language.name), &language.text).context("dist cannot be written")?;
     }
@@ -101,8 +111,8 @@ pub fn summary(dist: &Path) -> Result<()> {
     sizes::report(&files)
 }
 
-/// Compiles the module with link-time optimisation; returns its file.
-fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain) -> Result<PathBuf> {
+/// Compiles the module of a feature with link-time optimisation; returns its file.
+fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain, feature: &str) -> Result<PathBuf> {
     let mut cargo = toolchain.cargo(machine)?;
     // Nothing of the machine it was built on belongs into what readers fetch.
     let home =
@@ -111,7 +121,11 @@ fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain) -> Resul
     if let Some(home) = home {
         flags.push_str(&format!(" --remap-path-prefix={}=cargo", home.display()));
     }
-    let target = project.wasm_target().join(format!("{:?}", toolchain.std).to_lowercase());
+    let mut target = project.wasm_target().join(format!("{:?}", toolchain.std).to_lowercase());
+    if feature != "widget" {
+        // Modules of one crate have one name: in one folder the second would take the first one's place.
+        target = project.wasm_target().join(feature);
+    }
     cargo.env("RUSTFLAGS", flags).env("CARGO_TARGET_DIR", &target);
     if toolchain.std == Std::Small {
         cargo.env("CARGO_PROFILE_RELEASE_PANIC", "immediate-abort").env("CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT", "true");
@@ -119,70 +133,32 @@ fn compile(project: &Project, machine: &Machine, toolchain: &Toolchain) -> Resul
     // One crate type only: with `rlib` beside it cargo leaves link-time optimisation out without a word.
     cargo.current_dir(&project.root);
     cargo.args(["rustc", "--package", "whosaid", "--lib", "--crate-type", "cdylib", "--release", "--target", TARGET]);
-    cargo.args(["--no-default-features", "--features", "widget"]);
-    run_quietly("compiling the widget", &mut cargo)?;
+    cargo.args(["--no-default-features", "--features", feature]);
+    run_quietly(&format!("compiling the {feature}"), &mut cargo)?;
     Ok(target.join(TARGET).join("release/whosaid.wasm"))
 }
 
-/// A language as the widget fetches it: the interface's words, and the engine's where it reads the language.
-struct Language {
-    tag: String,
-    name: String,
-    text: String,
+/// A shipped module.
+struct Built {
+    glue: Vec<u8>,
+    wasm: Vec<u8>,
 }
 
-/// The languages beside the one that the module holds.
-fn languages(project: &Project) -> Result<Vec<Language>> {
-    let folder = project.root.join("src/wording/messages");
-    let mut files = Vec::new();
-    files_below(&folder, "", &mut files)?;
-    files.sort();
-    let tags = files.iter().filter_map(|file| file.strip_suffix(".txt")).filter(|tag| *tag != HELD_LANGUAGE);
-    let language = |tag: &str| {
-        let file = folder.join(tag).with_extension("txt");
-        let text = squeezed(&fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?);
-        let text = text + &lexicon(&project.root.join("src/lexicon").join(tag))?;
-        Ok(Language { tag: tag.to_owned(), name: hashed_name(&format!("{tag}.txt"), text.as_bytes()), text })
-    };
-    tags.map(language).collect()
-}
-
-/// The messages of a language's file, a line each, without keys: `src/wording/messages/table.rs` checks and reads them.
-fn squeezed(text: &str) -> String {
-    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let messages = lines.filter_map(|line| line.split_once(':'));
-    messages.map(|(_, message)| format!("{}\n", message.strip_prefix(' ').unwrap_or(message))).collect()
-}
-
-/// The files of a language's folder as `src/embed/language.rs` parts them and `src/lexicon/language.rs` reads them; nothing
-/// where the engine does not read the language.
-fn lexicon(folder: &Path) -> Result<String> {
-    let mut text = String::new();
-    if folder.is_dir() {
-        for file in ["words.txt", "verbs.txt", "settings.txt"].map(|name| folder.join(name)) {
-            text.push_str("%\n");
-            text += &fs::read_to_string(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+impl Built {
+    /// Writes both under names made from their content, below `dist` in `folder`; the answer fills the placeholders that
+    /// begin with `name`, in files beside them.
+    fn write(&self, dist: &Path, folder: &str, name: &str) -> Result<Vec<(String, String)>> {
+        let into = dist.join(folder);
+        fs::create_dir_all(&into).context("dist cannot be made")?;
+        let mut names = Vec::new();
+        for (part, content, extension) in [("GLUE", &self.glue, "js"), ("WASM", &self.wasm, "wasm")] {
+            let file = hashed_name(extension, content);
+            fs::write(into.join(&file), content).context("dist cannot be written")?;
+            names.push((format!("{name}_{part}__"), format!("./{file}")));
+            names.push((format!("{name}_{part}_SRI__"), integrity(content)));
         }
+        Ok(names)
     }
-    Ok(text)
-}
-
-/// Lets the glue fetch a language: `src/embed/language.rs` calls this. It answers nothing for a language there is not.
-fn with_languages(glue: &Path, languages: &[Language]) -> Result<()> {
-    let known: Vec<String> = languages
-        .iter()
-        .map(|language| format!("{:?}:[{:?},{:?}]", language.tag, language.name, integrity(language.text.as_bytes())))
-        .collect();
-    let mut text = fs::read_to_string(glue).context("wasm-bindgen wrote no glue")?;
-    text.push_str(&format!(
-        "\nconst languages = {{ __proto__: null, {} }};\n\
-         function whosaidLanguage(tag) {{\n\
-         \x20 const [name, integrity] = languages[tag] ?? [];\n\
-         \x20 return name && fetch(new URL(name, import.meta.url), {{ integrity }}).then((file) => file.text());\n\
-         }}\n",
-        known.join(", ")
-    ));
-    fs::write(glue, text).context("the target folder cannot be written")
 }
 
 struct Tools<'a> {
@@ -192,8 +168,8 @@ struct Tools<'a> {
 }
 
 impl Tools<'_> {
-    /// Turns the compiled module into the shipped one and its glue: (glue, wasm).
-    fn bind(&self, module: &Path, work: &Path, languages: &[Language]) -> Result<(Vec<u8>, Vec<u8>)> {
+    /// Turns the compiled module into the shipped one and its glue, which can fetch `languages`.
+    fn bind(&self, module: &Path, work: &Path, languages: Option<&[Language]>) -> Result<Built> {
         run_quietly("binding it to JavaScript", self.bindgen(module, work).arg("--remove-name-section"))?;
         if work.join("snippets").exists() {
             bail!("the module brings JavaScript snippets; they would not be shipped: use the loader instead");
@@ -202,9 +178,11 @@ impl Tools<'_> {
         run_quietly("making it small (wasm-opt)", self.optimise(work).arg("-o").arg(&small))?;
         let script = work.join("whosaid.js");
         disarm(&script)?;
-        with_languages(&script, languages)?;
+        if let Some(languages) = languages {
+            languages::offer(&script, languages)?;
+        }
         let glue = self.minify(&script, work)?;
-        Ok((glue, fs::read(&small).context("wasm-opt wrote nothing")?))
+        Ok(Built { glue, wasm: fs::read(&small).context("wasm-opt wrote nothing")? })
     }
 
     /// The shipped module with the names of its functions.
@@ -248,26 +226,22 @@ fn disarm(glue: &Path) -> Result<()> {
 }
 
 /// Lays out the finished folder.
-fn assemble(project: &Project, tools: &Tools<'_>, into: &Path, glue: &[u8], wasm: &[u8]) -> Result<()> {
+fn assemble(project: &Project, tools: &Tools<'_>, into: &Path, built: &[(&str, &str, Built)]) -> Result<()> {
     if into.exists() {
         fs::remove_dir_all(into).context("an unfinished dist cannot be removed")?;
     }
     fs::create_dir_all(into).context("dist cannot be made")?;
-    let glue_name = hashed_name("js", glue);
-    let wasm_name = hashed_name("wasm", wasm);
-    fs::write(into.join(&glue_name), glue).context("dist cannot be written")?;
-    fs::write(into.join(&wasm_name), wasm).context("dist cannot be written")?;
-    let names = [
-        ("__WHOSAID_GLUE__", format!("./{glue_name}")),
-        ("__WHOSAID_WASM__", format!("./{wasm_name}")),
-        ("__WHOSAID_GLUE_SRI__", integrity(glue)),
-        ("__WHOSAID_WASM_SRI__", integrity(wasm)),
-    ];
+    let mut names = Vec::new();
+    for (folder, name, module) in built {
+        names.append(&mut module.write(into, folder, name)?);
+    }
+    let without_review = built.iter().all(|(folder, ..)| *folder != REVIEW);
     let fixed = project.root.join("static");
     let mut files = Vec::new();
     if fixed.is_dir() {
         files_below(&fixed, "", &mut files)?;
     }
+    files.retain(|file| !(without_review && file.starts_with(REVIEW)));
     let work = project.wasm_target().join("dist-work");
     for file in files {
         let from = fixed.join(&file);
@@ -300,8 +274,10 @@ fn assemble(project: &Project, tools: &Tools<'_>, into: &Path, glue: &[u8], wasm
 /// Makes `dist` a package: its description and its README, which has the loader's hash in its snippet.
 fn describe(project: &Project, dist: &Path) -> Result<()> {
     let Ok(loader) = fs::read(dist.join(LOADER)) else { return Ok(()) };
-    let known =
-        [("__WHOSAID_LOADER_SRI__", integrity(&loader)), ("__WHOSAID_VERSION__", project.locked_version("whosaid")?)];
+    let known = [
+        ("__WHOSAID_LOADER_SRI__".to_owned(), integrity(&loader)),
+        ("__WHOSAID_VERSION__".to_owned(), project.locked_version("whosaid")?),
+    ];
     for name in ["package.json", "README.md"] {
         fs::write(dist.join(name), fill(&project.root.join("static").join(name), &known)?)
             .context("dist cannot be written")?;
@@ -310,7 +286,7 @@ fn describe(project: &Project, dist: &Path) -> Result<()> {
 }
 
 /// A text file with the placeholders replaced.
-fn fill(file: &Path, names: &[(&str, String)]) -> Result<String> {
+fn fill(file: &Path, names: &[(String, String)]) -> Result<String> {
     let text = fs::read_to_string(file).with_context(|| format!("{} cannot be read as text", file.display()))?;
     Ok(names.iter().fold(text, |text, (placeholder, name)| text.replace(placeholder, name)))
 }
@@ -335,7 +311,7 @@ pub fn integrity(content: &[u8]) -> String {
 }
 
 /// `whosaid-` and the beginning of the content's hash.
-fn hashed_name(extension: &str, content: &[u8]) -> String {
+pub fn hashed_name(extension: &str, content: &[u8]) -> String {
     let digest = Sha256::digest(content);
     let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     format!("whosaid-{hash}.{extension}")
@@ -358,11 +334,6 @@ mod tests {
         // The published hash of the empty file.
         let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
         assert_eq!(integrity(b""), empty);
-    }
-
-    #[test]
-    fn a_language_is_shipped_without_keys_and_comments() {
-        assert_eq!(squeezed("# Fr\n\na: b: c\nd.e:\nf: {0} : {1}\n"), "b: c\n\n{0} : {1}\n");
     }
 
     #[test]

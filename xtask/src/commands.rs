@@ -20,6 +20,7 @@ cargo xtask COMMAND
   build   the widget and its pages, ready to be served, into dist/; says the sizes
           --plain-std  with the ordinary std, whose panics say what happened
           --rooms      say what each room weighs in the module as well
+          --widget     the widget alone, without the review page
   setup   get what building needs: a compiler for WebAssembly, wasm-bindgen, wasm-opt
   env     print the shell commands that put those on the search path
   score   measure the engine on annotated articles (cargo xtask score --help)
@@ -75,6 +76,7 @@ fn build(arguments: &mut lexopt::Parser) -> Result<()> {
         match argument {
             Long("plain-std") => options.plain_std = true,
             Long("rooms") => options.rooms = true,
+            Long("widget") => options.widget_only = true,
             other => return Err(other.unexpected().into()),
         }
     }

@@ -19,6 +19,8 @@ mod demo;
 #[cfg(not(feature = "engine"))]
 mod engine;
 #[cfg(feature = "house")]
+mod languages;
+#[cfg(feature = "house")]
 mod licences;
 #[cfg(feature = "house")]
 mod project;

@@ -128,7 +128,8 @@ fn headers(name: &str) -> Vec<(&'static str, &'static str)> {
 
 /// Whether a name was made from the content: then it never changes.
 fn is_hashed(name: &str) -> bool {
-    let hash = name.strip_prefix("whosaid-").and_then(|rest| rest.split('.').next()).unwrap_or_default();
+    let file = name.rsplit('/').next().unwrap_or_default();
+    let hash = file.strip_prefix("whosaid-").and_then(|rest| rest.split('.').next()).unwrap_or_default();
     hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 

@@ -1,0 +1,476 @@
+//! The desk: what is open, what the editor does, and what follows.
+
+use super::choose::{self, Purpose};
+use super::{files, form, list, start};
+use crate::editing::{Edit, Known, Review, read};
+use crate::page::{Adopted, Listeners, sheet};
+use crate::panel::{Action, ArticleText, Lang, MARKED_STYLE, MarkedArticle, STYLE};
+use crate::report::{Attribution, Extent, Report};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, File, HtmlElement, KeyboardEvent, window};
+use yew::{AttrValue, Component, Context, Html, html};
+
+/// What an editor does.
+pub enum Msg {
+    /// Types into the field for the article.
+    Paste(String),
+    /// Says more of the article.
+    Known(Known),
+    /// Chooses a file with an article.
+    ArticleFile(File),
+    /// Has an article read: the name of its file, and what is in it.
+    Read(String, String),
+    /// Chooses a file with a report.
+    ReportFile(File),
+    /// Has it read.
+    Report(String),
+    /// Cannot have a file read.
+    Unreadable(String),
+    /// Does something in the panel or the article.
+    Act(Action),
+    /// Goes to an attribution.
+    Open(AttrValue),
+    /// Goes back to all of them.
+    Back,
+    /// Types into a field of the form, named by its `id`.
+    Type(AttrValue, String),
+    /// Is done with a field; an edit without a field is made by a button.
+    Edit(Option<AttrValue>, AttrValue, Edit),
+    /// Wants to choose words.
+    Choose(Purpose),
+    /// Chose them.
+    Chosen(Option<Extent>),
+    Undo,
+    Redo,
+    Save,
+    /// Wants another article.
+    Anew,
+    /// Has read the problems.
+    Dismiss,
+}
+
+/// What was typed into a field and is not in the record.
+pub struct Draft {
+    /// Of which attribution.
+    pub id: AttrValue,
+    /// The field's `id`.
+    pub field: AttrValue,
+    pub text: AttrValue,
+    /// Why it was refused; none while it is typed.
+    pub error: Option<&'static str>,
+}
+
+/// An article on the desk.
+pub struct Work {
+    pub review: Review,
+    /// What editors are shown.
+    pub shown: Rc<Report>,
+    /// What readers will get.
+    pub seen: Rc<Report>,
+    pub article: Rc<ArticleText>,
+}
+
+impl Work {
+    fn new(review: Review) -> Self {
+        let article = Rc::new(ArticleText::new(review.text()));
+        let (shown, seen) = (Rc::new(review.for_editors()), Rc::new(review.for_readers()));
+        Self { review, shown, seen, article }
+    }
+
+    fn renew(&mut self) {
+        self.shown = Rc::new(self.review.for_editors());
+        self.seen = Rc::new(self.review.for_readers());
+    }
+
+    /// The attribution with this id, wherever it stands.
+    pub fn entry(&self, id: &str) -> Option<&Attribution> {
+        self.shown.attributions.iter().chain(&self.shown.orphans).find(|entry| entry.id == id)
+    }
+}
+
+pub struct Desk {
+    pub work: Option<Work>,
+    pub pasted: String,
+    pub known: Known,
+    /// The attribution whose form is open.
+    pub open: Option<AttrValue>,
+    /// For what words are chosen at present.
+    choosing: Option<Purpose>,
+    lit: Vec<Extent>,
+    pub drafts: Vec<Draft>,
+    problems: Vec<String>,
+    /// What a screen reader is told of the last step.
+    said: AttrValue,
+    pub lang: Lang,
+    /// The `id` of the element that gets the focus next.
+    focus: Option<String>,
+    unsaved: Rc<Cell<bool>>,
+    _listeners: Option<Listeners>,
+    _styles: Vec<Adopted>,
+}
+
+impl Component for Desk {
+    type Message = Msg;
+    type Properties = ();
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let unsaved = Rc::new(Cell::new(false));
+        let listeners = window().map(|window| {
+            let (link, unsaved) = (ctx.link().clone(), Rc::clone(&unsaved));
+            let answer = move |event: Event| match event.dyn_ref::<KeyboardEvent>() {
+                Some(key) => {
+                    if let Some(msg) = shortcut(key) {
+                        event.prevent_default();
+                        link.send_message(msg);
+                    }
+                }
+                None if choose::writes(&event) => event.prevent_default(),
+                // The page is about to go: the browser asks whether it may.
+                None if event.type_() == "beforeunload" && unsaved.get() => event.prevent_default(),
+                None => {}
+            };
+            Listeners::new(window.into(), &["beforeunload", "keydown", "beforeinput"], Box::new(answer))
+        });
+        let document = window().and_then(|window| window.document());
+        let adopt = |css| Some(Adopted::new(document.clone()?.into(), sheet(css)?));
+        Self {
+            work: None,
+            pasted: String::new(),
+            known: Known::default(),
+            open: None,
+            choosing: None,
+            lit: Vec::new(),
+            drafts: Vec::new(),
+            problems: Vec::new(),
+            said: AttrValue::default(),
+            lang: Lang::from_tag("en"),
+            focus: None,
+            unsaved,
+            _listeners: listeners,
+            _styles: [STYLE, MARKED_STYLE].into_iter().filter_map(adopt).collect(),
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        let draws = self.take(ctx, msg);
+        let saved = self.work.as_ref().is_none_or(|work| work.review.is_saved());
+        let pasted = self.work.is_none() && !self.pasted.trim().is_empty();
+        self.unsaved.set(!saved || pasted || !self.drafts.is_empty());
+        draws
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let Some(work) = &self.work else {
+            return html! { <>{ self.told(ctx) }{ start::view(self, ctx.link()) }</> };
+        };
+        let choosing = self.choosing.is_some();
+        let class = match (choosing, self.open.is_some()) {
+            (true, _) => "columns choosing",
+            (false, true) => "columns opened",
+            (false, false) => "columns",
+        };
+        html! {
+            <>
+                { start::bar(self, work, ctx.link()) }
+                { self.told(ctx) }
+                <main {class}>
+                    { self.paper(ctx, work) }
+                    <div class="side" hidden={choosing}>
+                        if let Some(entry) = self.open.as_deref().and_then(|id| work.entry(id)) {
+                            { form::view(self, work, entry, ctx.link()) }
+                        } else {
+                            { list::view(self, work, ctx.link()) }
+                        }
+                    </div>
+                </main>
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let Some(id) = self.focus.take() else { return };
+        if id == choose::FIELD {
+            return choose::begin();
+        }
+        let element = window().and_then(|window| window.document()?.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // Cannot fail: the element is on the page.
+            let _ = element.focus();
+        }
+    }
+}
+
+impl Desk {
+    /// What follows from `msg`; whether anything looks different.
+    fn take(&mut self, ctx: &Context<Self>, msg: Msg) -> bool {
+        match msg {
+            Msg::Paste(text) => self.pasted = text,
+            Msg::Known(known) => self.known = known,
+            Msg::ArticleFile(file) => files::read(ctx.link(), file, Msg::Read),
+            Msg::ReportFile(file) => files::read(ctx.link(), file, |_, text| Msg::Report(text)),
+            Msg::Read(name, content) => self.take_article(&name, &content),
+            Msg::Report(json) => self.take_report(&json),
+            Msg::Unreadable(why) => self.problems = vec![why],
+            Msg::Act(action) => return self.act(action),
+            Msg::Open(id) => self.go_to(id),
+            Msg::Back => self.back(),
+            Msg::Type(field, text) => {
+                self.draft(field, text, None);
+                return false;
+            }
+            Msg::Edit(field, id, edit) => self.edit(field, &id, edit),
+            Msg::Choose(purpose) => self.choose(purpose),
+            Msg::Chosen(extent) => self.chosen(extent),
+            Msg::Undo => self.step("Undone.", Review::undo),
+            Msg::Redo => self.step("Redone.", Review::redo),
+            Msg::Save => self.save(),
+            Msg::Anew => self.anew(),
+            Msg::Dismiss => {
+                self.problems.clear();
+                self.focus = Some("desk-title".into());
+            }
+        }
+        true
+    }
+
+    fn take_article(&mut self, name: &str, content: &str) {
+        match read(name, content, &self.known) {
+            Ok(article) => {
+                let (review, problems) = Review::new(article);
+                self.problems = problems.iter().map(|problem| problem.message()).collect();
+                let count = review.for_editors().attributions.len();
+                self.said = format!("{count} attributions found.").into();
+                self.work = Some(Work::new(review));
+                self.pasted.clear();
+                self.focus = Some("list-title".into());
+            }
+            Err(error) => self.problems = vec![error.to_string()],
+        }
+    }
+
+    fn take_report(&mut self, json: &str) {
+        let Some(work) = &mut self.work else { return };
+        match work.review.open(json) {
+            Ok(problems) => {
+                work.renew();
+                self.problems = problems.iter().map(|problem| problem.message()).collect();
+                self.said = format!("Report opened: {} entries.", work.review.record().entries.len()).into();
+                self.drafts.clear();
+                self.open = None;
+                self.focus = Some(if self.problems.is_empty() { "list-title" } else { "problems" }.into());
+            }
+            Err(problem) => {
+                self.problems = vec![problem.message()];
+                self.focus = Some("problems".into());
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action) -> bool {
+        match action {
+            Action::Open(id) => self.go_to(id),
+            Action::Close => self.back(),
+            Action::Point(extents) => self.lit = extents,
+            Action::Unpoint => self.lit.clear(),
+            Action::Reveal(extent) => {
+                self.lit = vec![extent];
+                choose::reveal(extent, self.work.as_ref().map(|work| work.review.text()).unwrap_or_default());
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn go_to(&mut self, id: AttrValue) {
+        self.open = Some(id);
+        self.choosing = None;
+        self.lit.clear();
+        self.focus = Some("form-title".into());
+    }
+
+    fn back(&mut self) {
+        if self.choosing.take().is_some() {
+            self.focus = Some("choose".into());
+            return;
+        }
+        self.lit.clear();
+        let open = self.open.take();
+        self.focus = open.map_or_else(|| Some("list-title".into()), |id| Some(list::item_id(&id)));
+    }
+
+    fn draft(&mut self, field: AttrValue, text: String, error: Option<&'static str>) {
+        let Some(id) = self.open.clone() else { return };
+        self.drafts.retain(|draft| !(draft.id == id && draft.field == field));
+        self.drafts.push(Draft { id, field, text: text.into(), error });
+    }
+
+    fn edit(&mut self, field: Option<AttrValue>, id: &AttrValue, edit: Edit) {
+        let Some(work) = &mut self.work else { return };
+        let typed = field.as_ref().and_then(|field| {
+            let at = self.drafts.iter().position(|draft| draft.id == *id && draft.field == *field)?;
+            Some(self.drafts.remove(at))
+        });
+        let done = said(&edit);
+        match work.review.edit(id, edit, &files::today()) {
+            Ok(()) => {
+                work.renew();
+                self.said = done.into();
+                if self.open.as_deref().is_some_and(|id| work.entry(id).is_none()) {
+                    self.open = None;
+                    self.focus = Some("list-title".into());
+                }
+            }
+            Err(refusal) => {
+                self.said = refusal.message().into();
+                if let (Some(field), Some(typed)) = (field, typed) {
+                    self.draft(field, typed.text.to_string(), Some(refusal.message()));
+                }
+            }
+        }
+    }
+
+    /// Has words chosen: those that are marked in the article already, or by keyboard.
+    fn choose(&mut self, purpose: Purpose) {
+        let Some(work) = &self.work else { return };
+        let marked = choose::marked(work.review.text());
+        self.said = AttrValue::default();
+        self.choosing = Some(purpose);
+        match marked {
+            Some(extent) => self.chosen(Some(extent)),
+            None => {}
+        }
+        if self.choosing.is_some() {
+            self.focus = Some(choose::FIELD.into());
+        }
+    }
+
+    fn chosen(&mut self, extent: Option<Extent>) {
+        let (Some(work), Some(purpose)) = (&mut self.work, self.choosing.clone()) else { return };
+        let today = files::today();
+        let done = match (extent, &purpose) {
+            (None, _) => Err("No words are selected."),
+            (Some(extent), Purpose::Add) => work.review.add(extent, &today).map_err(|refusal| refusal.message()),
+            (Some(extent), Purpose::Words(id)) => {
+                let edit = work.review.edit(id, Edit::Words(extent), &today);
+                edit.map(|()| id.to_string()).map_err(|refusal| refusal.message())
+            }
+        };
+        match done {
+            Ok(id) => {
+                work.renew();
+                self.said = if purpose == Purpose::Add { "Attribution added." } else { "Words changed." }.into();
+                self.go_to(id.into());
+            }
+            // What is selected stays so, to be mended.
+            Err(message) => self.said = message.into(),
+        }
+    }
+
+    fn step(&mut self, words: &'static str, step: fn(&mut Review) -> bool) {
+        let Some(work) = &mut self.work else { return };
+        if step(&mut work.review) {
+            work.renew();
+            self.drafts.clear();
+            self.said = words.into();
+            if self.open.as_deref().is_some_and(|id| work.entry(id).is_none()) {
+                self.open = None;
+                self.focus = Some("list-title".into());
+            }
+        } else {
+            self.said = "There is nothing more.".into();
+        }
+    }
+
+    fn save(&mut self) {
+        let Some(work) = &mut self.work else { return };
+        let headline = work.shown.article.headline.clone().unwrap_or_default();
+        if files::save(&files::name_for(&headline), &work.review.to_json()) {
+            work.review.mark_saved();
+            self.said = "Report saved.".into();
+        } else {
+            self.said = "Your browser did not allow saving.".into();
+        }
+    }
+
+    fn anew(&mut self) {
+        let ask = "The report is not saved. Begin with another article all the same?";
+        let may =
+            !self.unsaved.get() || window().is_some_and(|window| window.confirm_with_message(ask).unwrap_or(false));
+        if may {
+            self.work = None;
+            self.open = None;
+            self.choosing = None;
+            self.drafts.clear();
+            self.problems.clear();
+            self.said = AttrValue::default();
+            self.focus = Some(start::PASTE.into());
+        }
+    }
+
+    /// What happened last, and what could not be used.
+    fn told(&self, ctx: &Context<Self>) -> Html {
+        html! {
+            <div class="told">
+                <p class="said" role="status">{ &self.said }</p>
+                if !self.problems.is_empty() {
+                    <section class="problems" role="alert" id="problems" tabindex="-1">
+                        <h2>{ "What could not be used" }</h2>
+                        <ul>{ for self.problems.iter().map(|problem| html! { <li><bdi>{ problem }</bdi></li> }) }</ul>
+                        <button type="button" class="quiet" onclick={ctx.link().callback(|_| Msg::Dismiss)}>{ "I have read this" }</button>
+                    </section>
+                }
+            </div>
+        }
+    }
+
+    fn paper(&self, ctx: &Context<Self>, work: &Work) -> Html {
+        let on_action = ctx.link().callback(Msg::Act);
+        let language = Some(work.shown.language.clone()).filter(|tag| !tag.is_empty());
+        let (report, article) = (&work.seen, &work.article);
+        let headed = work.shown.article.headline.as_deref() == article.as_str().lines().next();
+        html! {
+            <section class="paper" aria-labelledby="paper-title">
+                <div class="paper-head">
+                    <h2 id="paper-title">{ "The article" }</h2>
+                    if self.choosing.is_none() {
+                        { choose::button(ctx.link(), "Add an attribution", Purpose::Add, "choose") }
+                    }
+                </div>
+                if let Some(purpose) = &self.choosing {
+                    { choose::view(ctx.link(), purpose, work, &self.said) }
+                } else {
+                    <div class={if headed { "text headed" } else { "text" }} dir="auto" lang={language} id={choose::TEXT}>
+                        <MarkedArticle {report} {article} open={self.open.clone()} lit={self.lit.clone()} {on_action} />
+                    </div>
+                }
+            </section>
+        }
+    }
+}
+
+/// What a screen reader is told when an edit is made.
+fn said(edit: &Edit) -> &'static str {
+    match edit {
+        Edit::Confirm => "Confirmed.",
+        Edit::Withhold => "Withheld: readers will not see it.",
+        Edit::Restore => "Shown again.",
+        Edit::Forget => "Taken back.",
+        _ => "Changed.",
+    }
+}
+
+/// What a key asks for wherever it is pressed. In a field the keys are the field's own, but for saving.
+fn shortcut(key: &KeyboardEvent) -> Option<Msg> {
+    let field = key.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let typing = field.is_some_and(|field| matches!(field.local_name().as_str(), "input" | "textarea" | "select"));
+    let command = key.ctrl_key() || key.meta_key();
+    match (key.key().to_lowercase().as_str(), command, typing) {
+        ("s", true, _) => Some(Msg::Save),
+        ("z", true, false) => Some(if key.shift_key() { Msg::Redo } else { Msg::Undo }),
+        ("y", true, false) => Some(Msg::Redo),
+        ("escape", false, false) => Some(Msg::Back),
+        _ => None,
+    }
+}
