@@ -177,7 +177,7 @@ fn set(entry: &mut Entry, mine: &Attribution, edit: Edit) -> Result<(), Fault> {
         Edit::Original(text) => {
             let before = it.original.take().unwrap_or_default();
             let is_text = text.contains(char::is_alphanumeric);
-            it.original = is_text.then(|| Original { text, ..before });
+            it.original = is_text.then_some(Original { text, ..before });
         }
         Edit::OriginalTitle(title) => it.original.as_mut().ok_or(Fault::Words)?.title = given(&title),
         Edit::OriginalAddress(url) => it.original.as_mut().ok_or(Fault::Words)?.url = given(&url),

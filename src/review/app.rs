@@ -337,9 +337,8 @@ impl Desk {
         let marked = choose::marked(work.review.text());
         self.said = AttrValue::default();
         self.choosing = Some(purpose);
-        match marked {
-            Some(extent) => self.chosen(Some(extent)),
-            None => {}
+        if marked.is_some() {
+            self.chosen(marked);
         }
         if self.choosing.is_some() {
             self.focus = Some(choose::FIELD.into());
