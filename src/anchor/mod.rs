@@ -8,6 +8,7 @@ mod align;
 mod change;
 mod decompose;
 mod edge;
+mod edits;
 mod fidelity;
 mod fold;
 mod locate;
