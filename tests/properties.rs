@@ -245,6 +245,88 @@ fn check_fields(scalars: &[char], attribution: &Attribution) {
     assert_eq!(missing.len(), attribution.missing.len(), "each thing is missing once");
 }
 
+/// Words for days, months and years in both languages that are read, and what stands beside them.
+const TIMES: &[&str] = &[
+    "on",
+    "in",
+    "at",
+    "after",
+    "since",
+    "before",
+    "until",
+    "last",
+    "this",
+    "that",
+    "earlier",
+    "late",
+    "next",
+    "the",
+    "Monday",
+    "Sunday",
+    "Feb.",
+    "February",
+    "29",
+    "31",
+    "12th",
+    "June",
+    "2024",
+    "1990s",
+    "0000",
+    "99999",
+    "week",
+    "weekend",
+    "night",
+    "a",
+    "two",
+    "ago",
+    "9am",
+    "4.30",
+    "p.m.",
+    "2025-02-30",
+    "2025-03-06",
+    "29.2.2023",
+    "31.12.2024",
+    "am",
+    "im",
+    "vor",
+    "seit",
+    "vergangenen",
+    "Mittwochabend",
+    "Jänner",
+    "März",
+    "Mai",
+    "Jahr",
+    "Woche",
+    "drei",
+    "Tagen",
+    "Ende",
+    "heute",
+    "gestern",
+    ",",
+    ".",
+    "'s",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any words for a time give a date that a newsroom's own file could have, and none gives one after publication.
+    #[test]
+    fn any_time_is_a_date_of_edtf(
+        words in vec(prop::sample::select(TIMES), 0..8),
+        german in any::<bool>(),
+        published in prop::option::of(prop::sample::select(&["2025-03-06", "2024-02-29", "1999-12-31", "0001-01-01"][..])),
+    ) {
+        let said = if german { "„Es hält gut“, sagte Anna Reuter " } else { "“It holds well,” Anna Reuter said " };
+        let text = format!("{said}{}.", words.join(" "));
+        let language = Some(if german { "de" } else { "en" }.to_owned());
+        let report = analyze(&text, &Options { published: published.map(str::to_owned), language, ..Options::default() });
+        let json = serde_json::to_string(&report).expect("JSON");
+        let read = whosaid::newsroom::parse(&json).and_then(|data| whosaid::newsroom::read(&data)).expect("a report");
+        prop_assert_eq!(read.problems, []);
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_gives_a_sound_report(text in any_text()) {

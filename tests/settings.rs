@@ -2,6 +2,7 @@
 //! of its last attribution, `-` for none. A basis is given by `?` after what is inferred.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used)] // A test fails by panicking.
 
 use whosaid::report::Basis;
 use whosaid::{Options, analyze};
@@ -124,6 +125,14 @@ fn dates() {
         date("two days ago", "2025-03-04"),
         date("recently", "[..2025-03-06]"),
         date("next Monday", "[..2025-03-06]"),
+        date("in the 1990s", "[1990-01-01..1999-12-31]"),
+        date("in the year 2014", "2014"),
+        date("over the weekend", "[2025-03-01..2025-03-02]"),
+        date("earlier in the week", "[2025-03-03..2025-03-06]"),
+        date("earlier in the day", "2025-03-06"),
+        date("just after 9am on Wednesday", "2025-03-05"),
+        date("that night", "[..2025-03-06]"),
+        date("at the Sunday Lantern's office", "[..2025-03-06]"),
         date("on February 31, 2025", "[..2025-03-06]"),
         date("of Friday's storm", "[..2025-03-06]"),
         ("“We tried,” said Ana Ruiz, a close aide in 2012.".into(), "[..2025-03-06]".into()),
@@ -160,10 +169,117 @@ fn settings_carry_over() {
 }
 
 #[test]
+fn outlets_that_the_article_introduces() {
+    check(&[
+        (
+            "The broadcaster Canal Velm aired a film.\n“We tried,” Ana Ruiz told Canal Velm.",
+            "broadcast_interview | Canal Velm | Canal Velm | [..2025-03-06] | interview_other_outlet",
+        ),
+        (
+            "“We tried,” Ana Ruiz told the radio station Onda Tarn.",
+            "broadcast_interview | Onda Tarn | Onda Tarn | [..2025-03-06] | interview_other_outlet",
+        ),
+        (
+            "“We tried,” Ana Ruiz told Listener’s Weekly in 1983.",
+            "interview? | Listener’s Weekly | Listener’s Weekly | 1983 | interview_other_outlet",
+        ),
+        ("“We tried,” Ana Ruiz told the paper’s editor Bo Lindt.", "- | - | Bo Lindt | [..2025-03-06] | unknown"),
+        (
+            "“We tried,” Ana Ruiz told this newspaper.",
+            "interview? | Kelm River Courier | Kelm River Courier | [..2025-03-06] | own_interview",
+        ),
+        (
+            "According to a study published on Monday in the Journal of Salt, it was over.",
+            "report | Journal of Salt | - | 2025-03-03 | unknown",
+        ),
+    ]);
+}
+
+#[test]
+fn programmes_and_their_hosts() {
+    check(&[
+        (
+            "On “Sunrise Desk” on Wednesday, Ana Ruiz told the host, Ida Petty, that it was over.",
+            "broadcast_interview? | Sunrise Desk | Ida Petty | 2025-03-05 | interview_other_outlet",
+        ),
+        (
+            "On “Sunrise Desk” on Wednesday, Ana Ruiz told the host, Ida Petty, that it was over. Petty asked whether she had \
+             tried.",
+            "broadcast_interview? | Sunrise Desk? | - | 2025-03-05 | interview_other_outlet",
+        ),
+        (
+            "On “Sunrise Desk” on Wednesday, Ana Ruiz told the host, Ida Petty, that it was over.\nIt rained.\nIt rained.\n\
+             It rained.\n“We tried,” Ruiz told Petty.",
+            "broadcast_interview? | Sunrise Desk? | Petty | 2025-03-05 | interview_other_outlet",
+        ),
+        (
+            "Ana Ruiz said in an interview with Radio Velm that it was over. “We tried,” Ruiz said in the same interview.",
+            "broadcast_interview | Radio Velm? | - | [..2025-03-06] | interview_other_outlet",
+        ),
+    ]);
+}
+
+#[test]
+fn scenes() {
+    check(&[
+        (
+            "The council of Tarn fell out over its wall on Tuesday night, and the mayor sent two of its members home.\n\
+             Ana Ruiz told the meeting that it was over.",
+            "meeting? | - | meeting | 2025-03-04 | event_or_press_conference",
+        ),
+        (
+            "The jury was shown text messages that the two had exchanged. “We tried,” Ana Ruiz wrote.",
+            "text_message | - | - | [..2025-03-06] | court_or_official_document",
+        ),
+        (
+            "Ana Ruiz said nothing to reporters on the steps. Her lawyer, Bo Lindt, told them: “She tried.”",
+            "news_conference? | - | reporters | [..2025-03-06] | event_or_press_conference",
+        ),
+        ("“We tried,” Ana Ruiz said when we rang.", "phone_call | - | - | [..2025-03-06] | own_interview"),
+        (
+            "Ana Ruiz, giving evidence on Tuesday afternoon, said that it was over.",
+            "testimony | - | - | 2025-03-04 | event_or_press_conference",
+        ),
+        (
+            "Ana Ruiz announced it on Mastodon. “We tried,” she wrote.",
+            "social_post | Mastodon | - | [..2025-03-06] | social_post",
+        ),
+    ]);
+}
+
+#[test]
+fn settings_in_german() {
+    let setting = |text: &str| {
+        let published = Some("2025-03-06".into());
+        let report = analyze(text, &Options { published, language: Some("de".into()), ..Options::default() });
+        let last = report.attributions.last().expect(text).clone();
+        let medium = last.medium.map_or("-", |medium| medium.kind.as_str());
+        let outlet = last.outlet.map_or("-".into(), |outlet| outlet.name);
+        format!("{medium} | {outlet} | {} | {}", last.date.map_or("-".into(), |date| date.edtf), last.route.as_str())
+    };
+    for (text, expected) in [
+        ("„Sie hält“, sagte Ana Ruiz am Mittwochabend.", "- | - | 2025-03-05 | unknown"),
+        ("„Sie hält“, sagte Ana Ruiz am Wochenende.", "- | - | [2025-03-01..2025-03-02] | unknown"),
+        ("„Sie hält“, sagte Ana Ruiz am 12.2.2025.", "- | - | 2025-02-12 | unknown"),
+        ("„Sie hält“, sagte Ana Ruiz im Jahr 2014.", "- | - | 2014 | unknown"),
+        ("„Sie hält“, sagte Ana Ruiz im Landtag.", "speech | - | [..2025-03-06] | event_or_press_conference"),
+        ("„Sie hält“, sagte Ana Ruiz auf Nachfrage.", "interview | - | [..2025-03-06] | own_interview"),
+        ("„Sie hält“, sagte Ana Ruiz unserer Zeitung.", "interview | - | [..2025-03-06] | own_interview"),
+        (
+            "„Sie hält“, sagte Ana Ruiz dem Radiosender Velmwelle.",
+            "broadcast_interview | Velmwelle | [..2025-03-06] | interview_other_outlet",
+        ),
+    ] {
+        assert_eq!(setting(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_date_line_in_the_text() {
     for (text, published) in [
         ("Wall falls\n\nBy Ina Holt | March 6, 2025\n\nIt fell.", Some("2025-03-06")),
         ("Wall falls\n\n2025-03-06 12\n\nIt fell.", Some("2025-03-06")),
+        ("Wall falls\n\n6.3.2025\n\nIt fell.", Some("2025-03-06")),
         ("Wall falls\n\nTARN, March 6, 2025 (Velm Press) — It fell.", Some("2025-03-06")),
         ("Wall falls\n\nIt was built on March 6, 1925, by two brothers who had come from Tarn with a cart.", None),
         ("Wall falls\n\n2025-02-30\n\nIt fell.", None),

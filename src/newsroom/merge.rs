@@ -8,8 +8,7 @@ use super::record::UNKNOWN;
 use super::{Entry, Field, Published};
 use crate::anchor::{Anchorer, ChangeKind, Outcome, Selector};
 use crate::report::{
-    ARTICLE_AGENT, ArticleInfo, Attribution, Basis, Content, Extent, Form, Hop, Report, Source, SourceKind, SourceRef,
-    Status,
+    ArticleInfo, Attribution, Basis, Content, Extent, Form, Hop, Report, Source, SourceKind, SourceRef, Status,
 };
 use crate::text::{ScalarIndex, Span, is_quote};
 
@@ -53,7 +52,7 @@ pub(super) struct Merging<'t> {
     scalars: ScalarIndex<'t>,
     pub report: Report,
     /// The sources of the newsroom's data.
-    sources: Vec<Source>,
+    pub sources: Vec<Source>,
     /// Which attributions the newsroom spoke of already.
     taken: Vec<bool>,
     /// Ids of entries, and which attribution each is now.
@@ -352,61 +351,6 @@ impl<'t> Merging<'t> {
                 theirs.segments.iter().map(|segment| Extent::new(shift(segment.start), shift(segment.end))).collect();
         }
         content
-    }
-
-    /// A mention of a source of the newsroom's data as one of the report.
-    fn adopt(&mut self, mut source: SourceRef) -> SourceRef {
-        source.source = source.source.map(|id| self.adopt_source(&id));
-        source
-    }
-
-    fn adopt_hop(&mut self, mut hop: Hop) -> Hop {
-        if hop.agent != ARTICLE_AGENT {
-            hop.agent = self.adopt_source(&hop.agent);
-        }
-        hop
-    }
-
-    /// The id in the report of a source of the newsroom's data; the source is added where the report does not have it.
-    fn adopt_source(&mut self, id: &str) -> String {
-        match self.sources.iter().find(|source| source.id == id).cloned() {
-            Some(theirs) => self.adopted(&theirs),
-            None => String::new(),
-        }
-    }
-
-    fn adopted(&mut self, theirs: &Source) -> String {
-        let same = |mine: &Source| match &theirs.name {
-            Some(name) => mine.name.as_ref().is_some_and(|mine| mine.trim() == name),
-            None => mine.name.is_none() && mine.label == theirs.label && mine.kind == theirs.kind,
-        };
-        let unknown_kind = theirs.kind == SourceKind::Unattributed;
-        // Of two of that name, the one of that kind.
-        let sources = &mut self.report.sources;
-        let exactly = sources.iter().position(|mine| same(mine) && mine.kind == theirs.kind);
-        let index = exactly.or_else(|| sources.iter().position(same));
-        if let Some(mine) = index.and_then(|index| sources.get_mut(index)) {
-            if !unknown_kind {
-                mine.kind = theirs.kind;
-            }
-            mine.role = theirs.role.clone().or(mine.role.take());
-            mine.label = theirs.label.clone().or(mine.label.take());
-            return mine.id.clone();
-        }
-        let mut source = theirs.clone();
-        source.mentions.clear();
-        if unknown_kind {
-            source.kind = if source.name.is_some() { SourceKind::PersonNamed } else { SourceKind::AnonymousPerson };
-        }
-        let taken = |id: &str| self.report.sources.iter().any(|source| source.id == id);
-        let mut number = self.report.sources.len();
-        while taken(&source.id) {
-            number += 1;
-            source.id = ["s", &number.to_string()].concat();
-        }
-        let id = source.id.clone();
-        self.report.sources.push(source);
-        id
     }
 
     fn orphan(&mut self, mut entry: Attribution) {

@@ -37,6 +37,7 @@
 //! line ends become spaces. White space around an address is dropped. Of several entries with one id the later ones get
 //! new ids. A single value stands for a list of one in JSON-LD.
 
+mod adopt;
 #[cfg(feature = "cli")]
 mod annotations;
 #[cfg(feature = "cli")]

@@ -1,13 +1,13 @@
 //! Settings that one sentence states and others share.
 
-use super::facts::{OUTSIDE, OWN_INTERVIEW, PLACE, What, among, media};
-use super::setting::{Carrier, Setting, inferred, stated};
-use super::{Context, Grounded, Kin, Name, is_unnamed, missing, stage};
+use super::facts::{OUTSIDE, PLACE, among, media};
+use super::setting::{Setting, inferred, stated};
+use super::{Context, Grounded, Name};
 use crate::lexicon::{Class, Sense};
 use crate::options::BlockKind;
-use crate::syntax::{Atom, Reading};
+use crate::syntax::Reading;
 use crate::text::Span;
-use crate::vocabulary::{Basis, Form, MediumKind, SourceKind};
+use crate::vocabulary::{Basis, MediumKind, SourceKind};
 use MediumKind::{BroadcastInterview, Interview};
 
 /// Paragraphs over which a speaker's setting is taken to last.
@@ -166,47 +166,6 @@ fn same_occasion(context: &Context<'_>, setting: &mut Setting, earlier: &Setting
     }
 }
 
-/// The day of a scene. A meeting has one: what is said there without a date was said on the day last given for it, else
-/// on the day that the story's first paragraph gives. A trial has many: only its first speaker takes that day.
-pub(super) fn scene_days(context: &Context<'_>, settings: &mut [Setting], scenes: u32) {
-    let mut meeting = None;
-    let mut first = None;
-    let lead = lead_day(context);
-    for (index, setting) in settings.iter_mut().enumerate() {
-        let kind = setting.kind();
-        if !context.is_top(index) || !among(kind, scenes) || is_apart(context, index) {
-            continue;
-        }
-        let day = if kind == MediumKind::Testimony {
-            let speaker = context.entity_index(index);
-            lead.filter(|_| setting.when.is_none() && first.get_or_insert(speaker) == &speaker)
-        } else {
-            meeting = setting.when.filter(|when| !when.value.is_open()).or(meeting);
-            meeting.or(lead)
-        };
-        setting.when = setting.when.or(day.map(as_inferred));
-    }
-}
-
-/// The first day that the first paragraph of the story itself gives.
-fn lead_day(context: &Context<'_>) -> Option<Grounded<super::When>> {
-    /// A shorter paragraph is a byline or a line of dates, in atoms.
-    const SHORTEST: usize = 12;
-    let paragraphs = context.reading.paragraphs.iter().enumerate().take(8);
-    let told = paragraphs.filter(|(block, _)| !is_headline(context.reading, *block));
-    let lead = told.map(|(_, paragraph)| paragraph).find(|paragraph| {
-        paragraph.atoms.len() >= SHORTEST && paragraph.atoms.last().is_some_and(|atom| atom.is_mark('.'))
-    })?;
-    let facts = lead.sentences.iter().filter_map(|range| {
-        let atoms = lead.atoms.get(range.clone())?;
-        Some(stage::read(context, atoms.first()?.span.cover(atoms.last()?.span)).facts)
-    });
-    facts.flatten().find_map(|fact| match fact.what {
-        What::Time(when @ super::When::Day(_)) => inferred(when, fact.span),
-        _ => None,
-    })
-}
-
 /// Takes an earlier setting, as far as this one leaves room.
 #[inline(never)]
 pub(super) fn take(setting: &mut Setting, earlier: &Setting) {
@@ -225,7 +184,7 @@ pub(super) fn take(setting: &mut Setting, earlier: &Setting) {
     setting.when = setting.when.or(earlier.when.map(as_inferred));
 }
 
-fn as_inferred<T>(field: Grounded<T>) -> Grounded<T> {
+pub(super) fn as_inferred<T>(field: Grounded<T>) -> Grounded<T> {
     Grounded { basis: Basis::Inferred, ..field }
 }
 
@@ -327,199 +286,4 @@ pub(super) fn is_headline(reading: &Reading<'_>, block: usize) -> bool {
         let first = block == 0 && paragraph.kind == BlockKind::Paragraph && reading.paragraphs.len() > 1;
         paragraph.kind == BlockKind::Headline || first && !line.ends_with('.')
     })
-}
-
-/// What the article as a whole tells of settings: a document has one date and one outlet, wherever the article gives
-/// them, and was leaked, or not, as a whole; unnamed people who "spoke on condition of anonymity" spoke to this
-/// article's reporter; and a page of answers under the speaker's name is an interview.
-pub(super) fn whole(context: &Context<'_>, settings: &mut [Setting]) {
-    let mut documents = vec![Setting::default(); context.entities.len()];
-    for pass in 0..2 {
-        for (index, setting) in settings.iter_mut().enumerate() {
-            let known = context.entity_index(index).filter(|_| context.is_kind(index, SourceKind::Document));
-            let Some(known) = known.and_then(|entity| documents.get_mut(entity)) else { continue };
-            if pass == 0 {
-                known.when = known.when.or(setting.when);
-                known.outlet = known.outlet.or(setting.outlet);
-                known.marks |= setting.marks & super::facts::LEAKED;
-            } else {
-                setting.when = setting.when.or(known.when.map(as_inferred));
-                setting.outlet = setting.outlet.or(known.outlet);
-                setting.marks |= known.marks;
-            }
-        }
-    }
-    let formulas = missing::formulas(context.reading);
-    // Who last did.
-    let mut known = None;
-    for (index, setting) in settings.iter_mut().enumerate() {
-        let unnamed = context.is_top(index) && context.entity(index).is_some_and(is_unnamed);
-        let Some(utterance) = context.utterances.get(index).filter(|_| unnamed) else { continue };
-        let spoke = formulas.iter().any(|formula| formula.spoke && formula.block == utterance.block)
-            || known.is_some_and(|known| known == context.entity_index(index));
-        if spoke && setting.medium.is_none() && setting.outlet.is_none() && !context.is_relayed(index) {
-            setting.medium = Some(Grounded { value: Interview, basis: Basis::Inferred, at: None });
-            setting.marks |= OWN_INTERVIEW;
-            known = Some(context.entity_index(index));
-        }
-    }
-    interview_page(context, settings);
-    feature(context, settings);
-}
-
-/// Where a reporter tells in the first person of talking with people, those who speak there without another setting
-/// speak to the reporter.
-fn feature(context: &Context<'_>, settings: &mut [Setting]) {
-    /// Paragraphs with "I" outside marks that make a story one.
-    const TOLD: usize = 3;
-    let first = |atom: &Atom| atom.is(Class::FIRST_PERSON) && atom.is(Class::PRONOUN);
-    let paragraphs = context.reading.paragraphs.iter();
-    let told = paragraphs.filter(|paragraph| paragraph.atoms.iter().any(first)).take(TOLD).count();
-    let asked = settings.iter().any(|setting| setting.marks & OWN_INTERVIEW != 0 && setting.addressee.is_some());
-    if told < TOLD || !asked {
-        return;
-    }
-    for (index, setting) in settings.iter_mut().enumerate() {
-        let person = context.entity(index).is_some_and(|entity| {
-            matches!(entity.kind, SourceKind::PersonNamed | SourceKind::PersonByOffice | SourceKind::AnonymousPerson)
-        });
-        let silent = setting.medium.is_none() && setting.outlet.is_none() && setting.when.is_none();
-        if person && silent && context.is_top(index) && !is_apart(context, index) {
-            setting.medium = Some(Grounded { value: Interview, basis: Basis::Inferred, at: None });
-            setting.marks |= OWN_INTERVIEW;
-        }
-    }
-}
-
-/// Where one speaker answers under her name ("Reyes: …") again and again, she was interviewed by this page's outlet: her
-/// other words without a setting come from there too, and "we spoke in May" dates them all.
-fn interview_page(context: &Context<'_>, settings: &mut [Setting]) {
-    let answer = |index: usize| {
-        let utterance = context.utterances.get(index).filter(|utterance| utterance.form == Form::Block)?;
-        label(context, utterance.block)
-    };
-    let answers: Vec<usize> =
-        (0..settings.len()).filter(|&index| context.is_top(index) && answer(index).is_some()).collect();
-    let answered = |index: &usize| {
-        let guest = context.entity_index(*index);
-        guest.is_some() && answers.iter().filter(|&&answer| context.entity_index(answer) == guest).count() > 1
-    };
-    if !answers.iter().any(answered) {
-        return;
-    }
-    let when = spoken(context);
-    for (index, setting) in settings.iter_mut().enumerate().filter(|(index, _)| answered(index)) {
-        let at = answer(index).filter(|_| answers.contains(&index));
-        if at.is_none() && (setting.medium.is_some() || !context.is_top(index) || is_apart(context, index)) {
-            continue;
-        }
-        let basis = if at.is_some() { Basis::Stated } else { Basis::Inferred };
-        setting.medium = Some(Grounded { value: Interview, basis, at: None });
-        setting.marks |= OWN_INTERVIEW;
-        setting.when = setting.when.or(when);
-        if let (Some(at), Some(utterance)) = (at, context.utterances.get(index)) {
-            // Who asks: the name that the paragraph before begins with, else the article's own outlet.
-            let asker = utterance.block.checked_sub(1).and_then(|before| label(context, before));
-            // "Q:" is nobody's name, and another guest did not ask.
-            let guest = |words: Span| {
-                answers.iter().any(|&answer| {
-                    context.name_of(answer).split(' ').any(|part| words.of(context.reading.text).ends_with(part))
-                })
-            };
-            let asker = asker.filter(|words| words.len() > 1 && !guest(*words));
-            setting.addressee = asker.and_then(|words| stated(Name::Words(words).into(), at));
-        }
-    }
-}
-
-/// The name and colon that a paragraph begins with.
-fn label(context: &Context<'_>, block: usize) -> Option<Span> {
-    let atoms = &context.reading.paragraphs.get(block)?.atoms;
-    let colon = atoms.iter().take(5).position(|atom| atom.is_mark(':'))?;
-    let names = atoms.get(..colon)?;
-    let capital = names.iter().all(|atom| atom.is_word() && atom.capital);
-    Some(names.first()?.span.cover(names.last()?.span)).filter(|_| capital)
-}
-
-/// "We spoke in May", "The interview took place on Thursday": near the top or the end.
-fn spoken(context: &Context<'_>) -> Option<Grounded<super::When>> {
-    let paragraphs = &context.reading.paragraphs;
-    let edge = |block: usize| block < 8 || block + 4 > paragraphs.len();
-    let told = (0..paragraphs.len()).filter(|&block| edge(block) && !is_headline(context.reading, block));
-    for paragraph in told.filter_map(|block| paragraphs.get(block)) {
-        for range in &paragraph.sentences {
-            let atoms = paragraph.atoms.get(range.clone())?;
-            let any = |is: &dyn Fn(&Atom) -> bool| atoms.iter().any(is);
-            let we = any(&|atom| atom.is(Class::FIRST_PERSON)) && any(&|atom| atom.tells(Sense::STAGING));
-            if we || any(&|atom| atom.entry.medium() == Some(Interview)) {
-                let facts = stage::read(context, atoms.first()?.span.cover(atoms.last()?.span)).facts;
-                let times = facts.iter().filter_map(|fact| match fact.what {
-                    What::Time(when) if !when.is_open() => Some((when, fact.span)),
-                    _ => None,
-                });
-                // A day rather than a year ("since March … on Tuesday").
-                let found = times.min_by_key(|(when, _)| !matches!(when, super::When::Day(_)));
-                if let Some((when, at)) = found {
-                    return inferred(when, at);
-                }
-            }
-        }
-    }
-    None
-}
-
-/// What is left once the chains are known. Fragments share all with the words around them. The outlet of relayed words
-/// is the one that hands them on. Within an outlet's words "us" is the outlet: they told it.
-pub(super) fn inward(context: &Context<'_>, settings: &mut [Setting]) {
-    for index in 0..settings.len() {
-        let outer = match context.kin.get(index) {
-            Some(&(Kin::Mirror(outer) | Kin::Inner(outer))) => settings.get(outer).copied(),
-            _ => None,
-        };
-        let Some(setting) = settings.get_mut(index) else { return };
-        match (context.kin.get(index), outer) {
-            (Some(Kin::Mirror(_)), Some(outer)) => *setting = outer,
-            (Some(&Kin::Inner(of)), Some(outer)) if context.is_other_outlet(of) => {
-                if let (Some(outlet), Some(at)) = (outer.outlet, told_us(context, index)) {
-                    setting.addressee = stated(outlet.value.name.into(), at);
-                    setting.medium = inferred(Interview, at);
-                    setting.outlet = Some(outlet);
-                }
-            }
-            (Some(&Kin::Inner(of)), _) => heard_by_speaker(context, index, of, setting),
-            _ => relayed(context, index, setting),
-        }
-    }
-}
-
-/// Within a person's words "me" is that person: "“They told me it was over,” she said."
-fn heard_by_speaker(context: &Context<'_>, index: usize, outer: usize, setting: &mut Setting) {
-    let person = context.entity_index(outer).filter(|_| context.is_kind(outer, SourceKind::PersonNamed));
-    let told = told_us(context, index).filter(|_| context.entity_index(index) != context.entity_index(outer));
-    if let (Some(person), Some(at)) = (person, told) {
-        setting.addressee = setting.addressee.or_else(|| stated(Name::Entity(person).into(), at));
-    }
-}
-
-fn relayed(context: &Context<'_>, index: usize, setting: &mut Setting) {
-    let named = |via: &usize| context.entities.get(*via).is_some_and(|outlet| outlet.name.is_some());
-    let Some(via) = setting.via.filter(named) else { return };
-    let at = setting.relay.map(|relay| relay.span);
-    if setting.outlet.is_none() || at.is_some() {
-        let basis = if at.is_some() { Basis::Stated } else { Basis::Inferred };
-        let value = Carrier { name: Name::Entity(via), sense: Sense::default(), own: false };
-        setting.outlet = Some(Grounded { value, basis, at });
-    }
-    if setting.medium.is_none() && context.is_relayed(index) {
-        setting.medium = Some(Grounded { value: Interview, basis: Basis::Inferred, at: None });
-    }
-}
-
-/// "us" or "me" right after the cue, or as its last word.
-fn told_us(context: &Context<'_>, index: usize) -> Option<Span> {
-    let cue = context.utterances.get(index)?.cue?;
-    let line = context.stage(index)?.line(context);
-    let (from, after) = (line.from(cue.span.start), line.from(cue.span.end));
-    let us = (from..after + 1).find(|&at| line.is(at, Class::OBJECT) && line.is(at, Class::FIRST_PERSON))?;
-    line.span(us..us + 1)
 }

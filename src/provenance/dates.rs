@@ -48,14 +48,15 @@ impl When {
                 None => interval(Some(first), None),
             },
             Self::Until(last) => interval(None, Some(by(last))),
-            Self::Sometime => interval(None, Some(published?)),
-            Self::Unresolved | Self::SameDay => return None,
+            // The day that it is the same as is not known.
+            Self::Sometime | Self::SameDay => interval(None, Some(published?)),
+            Self::Unresolved => return None,
         })
     }
 
     /// Whether it has no lower bound: the article gives no date.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Until(_) | Self::Sometime)
+        matches!(self, Self::Until(_) | Self::Sometime | Self::SameDay)
     }
 
     /// Whether it is known, but not to the day.
@@ -92,10 +93,15 @@ impl When {
     }
 }
 
-/// A day from an ISO 8601 date or date-time ("2025-03-06", "2025-03-06T09:00:00Z"): its calendar day as written.
-/// Nothing for what is no day of the calendar.
+/// A day from an ISO 8601 date or date-time ("2025-03-06", "2025-03-06T09:00:00Z"), or with points ("6.3.2025"): its
+/// calendar day as written. Nothing for what is no day of the calendar.
 pub fn day(iso: &str) -> Option<Date> {
     let iso = iso.trim();
+    if let [day, month, year] = *iso.split('.').map(number).collect::<Vec<_>>()
+        && let (Some(day), Some(month), Some(year @ 1000..)) = (day, month, year)
+    {
+        return Date::new(year as i16, month.try_into().ok()?, day.try_into().ok()?).ok();
+    }
     let rest = iso.get(10..).unwrap_or("");
     if !(rest.is_empty() || rest.starts_with(['T', 't', ' '])) {
         return None;

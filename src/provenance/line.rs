@@ -35,13 +35,14 @@ pub(super) fn introduced(context: &Context<'_>) -> Vec<Outlet> {
     for paragraph in &context.reading.paragraphs {
         let line = Line { context, atoms: &paragraph.atoms };
         for at in 0..line.atoms.len() {
-            let begins = !line.is_capital(at.wrapping_sub(1));
+            let before = at.wrapping_sub(1);
+            let begins = !line.is_capital(before) || line.is(before, Class::DETERMINER);
             // "at the station Reyes said"
             let place = line.tells(at, Sense::PLACE);
             let noun = begins && !place && OUTLETS.into_iter().any(|sense| line.tells(at, sense));
-            let before = noun && line.past_nouns(at).is_some_and(|(_, noun)| noun.is_some());
+            let named = noun && line.past_nouns(at).is_some_and(|(_, noun)| noun.is_some());
             let behind = || begins && line.is_capital(at) && line.apposition(line.capital_run(at)).is_some();
-            let Some(outlet) = (before || behind()).then(|| line.outlet(at)).flatten() else { continue };
+            let Some(outlet) = (named || behind()).then(|| line.outlet(at)).flatten() else { continue };
             let words = outlet.span.of(line.text());
             let is_new = known.iter().all(|other| !same_outlet(other.span.of(line.text()), words));
             if is_new && known.len() < MOST {
@@ -127,17 +128,16 @@ impl<'a> Line<'a> {
         if self.is_title(start) {
             return noun.and_then(|sense| Some(Outlet { sense, ..self.programme(start)? }));
         }
-        let end = self.capital_run(start);
-        let last = end.checked_sub(1).filter(|&last| last >= start)?;
-        let possessive = self.atoms.get(last)?.possessive;
+        let mut end = self.capital_run(start);
+        let mut possessive = self.atoms.get(start..end)?.last()?.possessive;
+        // "Listener's Weekly"; not "Fox News' Times reporter"
+        let weekly = possessive && self.is(end, Class::OUTLET_WORD) && self.capital_run(end) == end + 1;
+        if weekly && !self.is_outlet(start..end, self.name(start..end)?.of(self.text())) {
+            (end, possessive) = (end + 1, false);
+        }
+        let span = self.name(start..end)?;
         let small = self.is_word(end) && !self.is_capital(end) && !possessive;
         let behind = small && self.tells(end, Sense::OUTLET.or(Sense::AGENCY));
-        // "Listener's Weekly"
-        let weekly = possessive && self.is(end, Class::OUTLET_WORD) && self.capital_run(end) == end + 1;
-        let weekly = weekly && !self.is_outlet(start..end, self.name(start..end)?.of(self.text()));
-        let (end, last, possessive) = if weekly { (end + 1, end, false) } else { (end, last, possessive) };
-        let _ = last;
-        let span = self.name(start..end)?;
         let noun = noun.or_else(|| self.apposition(end));
         if noun.is_none() && !behind && !self.is_outlet(start..end, span.of(self.text())) {
             return None;

@@ -1,18 +1,16 @@
 //! What an utterance's own sentence, and a silent one right before it, say of its setting.
 
-use super::carry::told_them;
+use super::before::{embedded, from_before};
 use super::dates::When;
-use super::facts::{self, *};
+use super::facts::*;
 use super::line::{Line, Outlet};
 use super::names::any_word;
-use super::stage::{self, Stage};
-use super::time::Clock;
+use super::stage::Stage;
 use super::{Context, Grounded, Hearer, Name, called};
 use crate::attribution::Utterance;
 use crate::lexicon::{Class, Frames, Sense};
-use crate::options::BlockKind;
 use crate::text::Span;
-use crate::vocabulary::{Basis, Form, MediumKind, SourceKind};
+use crate::vocabulary::{Basis, MediumKind, SourceKind};
 use MediumKind::*;
 
 /// An outlet as part of a setting.
@@ -121,7 +119,13 @@ pub(super) fn read(context: &Context<'_>, index: usize) -> Setting {
 /// Takes what the sentence says; of several of a kind the nearest to the cue, what stands behind it before what stands
 /// in front of it.
 #[inline(never)]
-fn gather(context: &Context<'_>, stage: &Stage<'_>, line: Line<'_>, utterance: &Utterance, setting: &mut Setting) {
+pub(super) fn gather(
+    context: &Context<'_>,
+    stage: &Stage<'_>,
+    line: Line<'_>,
+    utterance: &Utterance,
+    setting: &mut Setting,
+) {
     /// By how much a fact in front of the cue is further away than one behind it, in bytes.
     const IN_FRONT: usize = 40;
     let cue = utterance.cue.map_or(utterance.sentence, |cue| cue.span);
@@ -320,7 +324,7 @@ fn told_reporter(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, s
 }
 
 /// What the addressee tells: reporters hear a news conference, a jury testimony.
-fn by_addressee(context: &Context<'_>, setting: &mut Setting) {
+pub(super) fn by_addressee(context: &Context<'_>, setting: &mut Setting) {
     let Some(at) = setting.addressee.and_then(|addressee| addressee.at) else { return };
     if setting.medium.is_some() || setting.outlet.is_some() {
         return;
@@ -337,7 +341,7 @@ fn by_addressee(context: &Context<'_>, setting: &mut Setting) {
 }
 
 /// What the outlet tells: an interview with a broadcaster is broadcast, and what was told an outlet was an interview.
-fn by_outlet(setting: &mut Setting) {
+pub(super) fn by_outlet(setting: &mut Setting) {
     let Some(outlet) = setting.outlet else { return };
     let Some(at) = outlet.at else { return };
     let broadcast = outlet.value.broadcasts() && !outlet.value.own;
@@ -354,114 +358,4 @@ fn by_outlet(setting: &mut Setting) {
         (false, true) => inferred(Interview, at),
         (false, false) => None,
     };
-}
-
-/// What silent sentences right before say. One that sets the scene gives the whole setting: it tells of speaking or
-/// appearing, and names the speaker or is about the one whom a pronoun means ("Reyes has been speaking to Coast Radio.
-/// \"…,\" she said."). One that gives a day gives it to an event without a date ("They voted on Wednesday. Reyes told the
-/// meeting that …"), and to "the same day".
-fn from_before(context: &Context<'_>, index: usize, setting: &mut Setting) {
-    const EVENTS: u32 = media(&[Meeting, Testimony, Debate, Speech, Rally, NewsConference]);
-    let same = setting.when.is_some_and(|when| when.value == When::SameDay);
-    let undated = |setting: &Setting| same || setting.when.is_none() && among(setting.kind(), EVENTS);
-    let Some(utterance) = context.utterances.get(index) else { return };
-    if setting.medium.is_some() && !undated(setting) {
-        return;
-    }
-    let name = context.entity(index).and_then(|entity| entity.name.as_deref());
-    let last = name.and_then(|name| name.split(' ').next_back()).filter(|last| last.len() > 2);
-    let pronoun = context.asks(index)
-        || utterance
-            .source
-            .and_then(|mention| context.atoms_at(mention.head)?.first().copied())
-            .is_some_and(|atom| atom.is(Class::PRONOUN));
-    // "wrote one"
-    let first = utterance.source.and_then(|mention| context.atoms_at(mention.span)?.first().copied());
-    let one_of_many = first.is_some_and(|atom| atom.is(Class::SINGLE));
-    let mut day = None;
-    for sentence in context.silent_before(index) {
-        let stage = stage::read(context, sentence);
-        let line = stage.line(context);
-        let days = stage.facts.iter().filter(|fact| matches!(fact.what, What::Time(When::Day(_))));
-        day = day.or_else(|| match days.into_iter().next()?.what {
-            What::Time(when) => inferred(when, sentence),
-            _ => None,
-        });
-        let named = last.is_some_and(|last| sentence.of(line.text()).contains(last));
-        let posts = stage.facts.iter().any(|fact| matches!(fact.what, What::Network(_) | What::Medium(SocialPost)));
-        let about = named || pronoun && line.is(0, Class::PRONOUN) || posts && one_of_many;
-        let lately =
-            |day: &Grounded<When>| context.published.is_some_and(|published| day.value.is_within(published, 7));
-        if about && setting.medium.is_none() && utterance.form != Form::Indirect {
-            setting.when = setting.when.or(day.filter(lately));
-        }
-        // "Reyes said nothing to reporters. His lawyer told them:"
-        let crowd = line.find(0..stage.atoms.len(), Sense::PRESS.or(Sense::TRIBUNAL).or(Sense::CHAMBER));
-        if let Some((them, crowd)) = told_them(context, index).zip(crowd.and_then(|at| line.span(at..at + 1)))
-            && setting.addressee.is_none()
-            && context.atoms_at(them).is_some_and(|atoms| atoms.iter().any(|atom| atom.is(Class::MANY)))
-        {
-            setting.addressee = stated(Name::Words(crowd).into(), crowd);
-            by_addressee(context, setting);
-            setting.addressee = stated(Name::Words(crowd).into(), them);
-        }
-        // "At a news conference later, Reyes was less cheerful.", "Reyes is giving a news conference."
-        let sets = |fact: &Fact| match fact.what {
-            What::Medium(kind) => fact.span.start == sentence.start || among(kind, EVENTS) || kind == SocialPost,
-            What::Network(_) => true,
-            _ => false,
-        };
-        let exhibit = stage.facts.iter().any(|fact| matches!(fact.what, What::Mark(EXHIBIT)));
-        let staged = line.find(0..stage.atoms.len(), Sense::STAGING).is_some() || stage.facts.iter().any(sets);
-        if setting.medium.is_some() || !(staged && about || exhibit) {
-            continue;
-        }
-        let mut before = Setting::default();
-        let whole = Utterance { sentence, cue: None, source: None, segments: Vec::new(), ..utterance.clone() };
-        gather(context, &stage, line, &whole, &mut before);
-        by_addressee(context, &mut before);
-        by_outlet(&mut before);
-        if before.medium.is_some() {
-            setting.medium = before.medium;
-            setting.outlet = setting.outlet.or(before.outlet);
-            setting.addressee = setting.addressee.or(before.addressee);
-            setting.when = setting.when.or(before.when);
-            setting.marks |= before.marks & (PROGRAMME | EXHIBIT);
-        }
-    }
-    if undated(setting) {
-        setting.when = day.or(setting.when);
-    }
-}
-
-/// An embedded post: its account, and its day, stand in its block.
-fn embedded(context: &Context<'_>, utterance: &Utterance, setting: &mut Setting) {
-    let Some(paragraph) = context.reading.paragraphs.get(utterance.block) else { return };
-    if paragraph.kind != BlockKind::Post {
-        return;
-    }
-    let line = Line { context, atoms: &paragraph.atoms };
-    if setting.kind() != SocialPost {
-        setting.medium = stated(SocialPost, paragraph.span);
-    }
-    if paragraph.span.of(line.text()).contains('@') {
-        setting.marks |= ACCOUNT;
-    }
-    // "By Monday it was trending on Mastodon:"
-    let before = (utterance.block.saturating_sub(3)..utterance.block).rev();
-    let network = before.filter_map(|block| context.reading.paragraphs.get(block)).find_map(|paragraph| {
-        let line = Line { context, atoms: &paragraph.atoms };
-        facts::read(line).into_iter().rev().find_map(|fact| match fact.what {
-            What::Network(name) => Some((name, fact.span)),
-            _ => None,
-        })
-    });
-    if let Some((name, at)) = network.filter(|_| setting.outlet.is_none()) {
-        setting.outlet = inferred(Carrier { name: Name::Words(name), sense: Sense::NETWORK, own: false }, at);
-    }
-    let clock = Clock { text: line.text(), atoms: line.atoms, published: None };
-    let dated = (0..line.atoms.len()).rev().find_map(|at| Some((at, clock.full_date(at)?)));
-    if let Some((at, (day, end))) = dated {
-        setting.when = line.span(at..end).and_then(|span| stated(When::Day(day), span));
-    }
 }

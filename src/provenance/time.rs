@@ -72,7 +72,10 @@ impl Clock<'_> {
             // "USA Today"
             TODAY if at > 0 && atom.capital => return None,
             TODAY => self.days_back(0),
-            _ => return self.ago(at).or_else(|| self.date(at)).or_else(|| self.time_of_day(at)),
+            _ => {
+                let found = self.ago(at).or_else(|| self.date(at)).or_else(|| self.time_of_day(at));
+                return found.or_else(|| self.weekend(at));
+            }
         };
         Some((when, at + 1))
     }
@@ -136,7 +139,7 @@ impl Clock<'_> {
     fn in_period(self, at: usize) -> Option<(When, usize)> {
         let vague = |i: usize| {
             matches!(self.clock(i), PERIOD | THIS)
-                || self.unit(i) == SEASON
+                || matches!(self.unit(i), SEASON | YEAR)
                 || self.atoms.get(i).is_some_and(|atom| atom.is(Class::DETERMINER | Class::OF))
         };
         let at = (at..at + 3).find(|&i| !vague(i))?;
@@ -144,9 +147,23 @@ impl Clock<'_> {
             return Some(date);
         }
         match self.named(at, Class::MONTH) {
-            0 => self.year(at).map(|year| (When::Year(year), at + 1)),
+            0 => self.year(at).map(|year| (self.decade(at).unwrap_or(When::Year(year)), at + 1)),
             month => Some((self.last_month(month), at + 1)),
         }
+    }
+
+    /// "1990s".
+    fn decade(self, at: usize) -> Option<When> {
+        let all = self.atoms.get(at)?.span.of(self.text).ends_with('s');
+        let first = self.year(at).filter(|year| all && year % 10 == 0)?;
+        Some(When::Between(Date::new(first, 1, 1).ok()?, Date::new(first + 9, 12, 31).ok()?))
+    }
+
+    /// "over the weekend", „am Wochenende“.
+    fn weekend(self, at: usize) -> Option<(When, usize)> {
+        let the = self.atoms.get(at.wrapping_sub(1)).is_some_and(|atom| atom.is(Class::THE | Class::PREPOSITION));
+        let published = self.published.filter(|_| the && self.unit(at) == WEEKEND)?;
+        Some((last_weekend(published), at + 1))
     }
 
     /// The last such month on or before the date line.
@@ -159,9 +176,11 @@ impl Clock<'_> {
     /// "last week", "this year", "earlier this month", "last night", "last Tuesday", "last June".
     fn relative(self, at: usize) -> Option<(When, usize)> {
         let earlier = self.clock(at) == EARLIER;
-        let at = at + usize::from(earlier);
+        // "earlier in the week"
+        let in_the = earlier && self.clock(at + 1) == PERIOD && self.unit(at + 3) >= DAY;
+        let at = at + usize::from(earlier) + usize::from(in_the);
         let last = self.clock(at) == LAST;
-        if !last && self.clock(at) != THIS {
+        if !last && self.clock(at) != THIS && !in_the {
             return (earlier && self.clock(at) == TODAY).then(|| self.time_at(at))?;
         }
         let (weekday, month) = (self.named(at + 1, Class::WEEKDAY), self.named(at + 1, Class::MONTH));
@@ -172,15 +191,11 @@ impl Clock<'_> {
         let one = u16::from(last);
         let when = match unit {
             NIGHT | EVENING if last => self.days_back(1),
-            EVENING..=AFTERNOON if !last => self.days_back(0),
+            EVENING..=AFTERNOON | DAY if !last => self.days_back(0),
             WEEK => dates::week_before(published, one),
             MONTH => dates::month_before(published, one),
             YEAR => When::Year(published.year() - one as i16),
-            WEEKEND => {
-                let sunday = dates::last_weekday(7, published);
-                let saturday = dates::last_weekday(6, published);
-                if saturday < sunday { When::Between(saturday, sunday) } else { When::Day(saturday) }
-            }
+            WEEKEND => last_weekend(published),
             _ if weekday > 0 => match dates::last_weekday(weekday, published) {
                 day if last && day == published => self.days_back(7),
                 day => When::Day(day),
@@ -224,8 +239,12 @@ impl Clock<'_> {
         let atom = self.atoms.get(at).filter(|atom| atom.kind == AtomKind::Number)?;
         let word = atom.span.of(self.text);
         let next = self.atoms.get(at + 1).is_some_and(|next| next.tells(Sense::HALF));
+        let behind = at + 1 + usize::from(next);
+        let on = self.atoms.get(behind).is_some_and(|atom| atom.tells(Sense::ON.or(Sense::AT)));
+        let day = self.date(behind + usize::from(on));
         let own = ["am", "pm", ".m", ".m."].iter().any(|half| word.ends_with(half));
-        (next || own).then(|| (self.days_back(0), at + 1 + usize::from(next)))
+        // "9am on Wednesday" is Wednesday.
+        (next || own).then(|| day.unwrap_or((self.days_back(0), behind)))
     }
 
     fn days_back(self, count: u16) -> When {
@@ -272,6 +291,12 @@ impl Clock<'_> {
         let year = dates::number(atom.span.of(self.text).trim_end_matches(['\'', '’', 's']))?;
         (1000..=2999).contains(&year).then_some(year as i16)
     }
+}
+
+/// The Saturday and Sunday before the date line, or up to it.
+fn last_weekend(published: Date) -> When {
+    let (saturday, sunday) = (dates::last_weekday(6, published), dates::last_weekday(7, published));
+    if saturday < sunday { When::Between(saturday, sunday) } else { When::Day(saturday) }
 }
 
 /// Lines from the top among which the date line is looked for, and the words of which one has at most.

@@ -1,13 +1,11 @@
 //! `whosaid check`: whether a newsroom's file still fits its article.
 
 use crate::failure::{Failure, Outcome};
-use crate::input::Place;
 use crate::{output, page};
 use serde::Serialize;
-use std::ffi::OsString;
+use whosaid::analyze;
 use whosaid::anchor::OutcomeName;
 use whosaid::newsroom::{Finding, Problem, check};
-use whosaid::{Options, analyze};
 
 /// What `--help` prints.
 pub const HELP: &str = "\
@@ -51,26 +49,13 @@ struct Told {
 }
 
 /// Runs the command.
-pub fn run(mut parser: lexopt::Parser) -> Result<Outcome, Failure> {
-    use lexopt::prelude::*;
-    let mut files: Vec<OsString> = Vec::new();
-    let mut given = Options::default();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("date") => given.published = Some(parser.value()?.string()?),
-            Long("lang") => given.language = Some(parser.value()?.string()?),
-            Value(value) => files.push(value),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
-    let [article, report] = files.as_slice() else {
+pub fn run(parser: lexopt::Parser) -> Result<Outcome, Failure> {
+    let (files, given) = page::arguments(parser)?;
+    let [place, report] = files.as_slice() else {
         return Err(Failure::Usage("whosaid: check takes an article and a report; see whosaid check --help".into()));
     };
-    let unusable = |place: &Place, reason: String| Failure::Usage(format!("whosaid: {place}: {reason}"));
-    let place = Place::of(article);
-    let article = page::article(&place, &given, None).map_err(|reason| unusable(&place, reason))?;
-    let place = Place::of(report);
-    let published = page::published(&place).map_err(|reason| unusable(&place, reason))?;
+    let article = page::article(place, &given, None).map_err(|reason| page::unusable(place, reason))?;
+    let published = page::published(report).map_err(|reason| page::unusable(report, reason))?;
     let entries = check(&analyze(&article.text, &article.options), &article.text, &published);
     let tell = |problem: &Problem| Told {
         place: problem.place.clone(),

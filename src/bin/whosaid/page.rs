@@ -1,11 +1,35 @@
 //! An article with what its newsroom says of it: in the page itself, and in a file.
 
-use crate::failure::complain;
+use crate::failure::{Failure, complain};
 use crate::input::{self, Format, Place};
 use whosaid::html::Article;
 use whosaid::newsroom::{self, Problem, Published};
 use whosaid::report::Attribution;
 use whosaid::{Options, Report, analyze};
+
+/// Reads the arguments of a command on an article and a report: the files, and what `--date` and `--lang` say.
+///
+/// # Errors
+/// Where there is an argument that the command does not know.
+pub fn arguments(mut parser: lexopt::Parser) -> Result<(Vec<Place>, Options), Failure> {
+    use lexopt::prelude::*;
+    let mut files = Vec::new();
+    let mut given = Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("date") => given.published = Some(parser.value()?.string()?),
+            Long("lang") => given.language = Some(parser.value()?.string()?),
+            Value(file) => files.push(Place::of(&file)),
+            _ => return Err(argument.unexpected().into()),
+        }
+    }
+    Ok((files, given))
+}
+
+/// Why a file cannot be used.
+pub fn unusable(place: &Place, reason: impl std::fmt::Display) -> Failure {
+    Failure::Usage(format!("whosaid: {place}: {reason}"))
+}
 
 /// Reads an article. `given` is what the command line says of it, which goes before what the article says.
 ///

@@ -3,7 +3,6 @@
 use crate::failure::{Failure, Outcome};
 use crate::input::{self, Format, Place};
 use crate::{output, page};
-use std::ffi::OsString;
 use whosaid::{Options, analyze};
 
 /// What `--help` prints.
@@ -25,39 +24,28 @@ is wrong, or a file cannot be used at all; 3 output broke off.
 ";
 
 /// Runs the command.
-pub fn run(mut parser: lexopt::Parser) -> Result<Outcome, Failure> {
-    use lexopt::prelude::*;
-    let mut files: Vec<OsString> = Vec::new();
-    let mut given = Options::default();
-    while let Some(argument) = parser.next()? {
-        match argument {
-            Long("date") => given.published = Some(parser.value()?.string()?),
-            Long("lang") => given.language = Some(parser.value()?.string()?),
-            Value(value) => files.push(value),
-            _ => return Err(argument.unexpected().into()),
-        }
-    }
+pub fn run(parser: lexopt::Parser) -> Result<Outcome, Failure> {
+    let (files, given) = page::arguments(parser)?;
     let (article, report) = match files.as_slice() {
-        [article] => (Place::of(article), None),
-        [article, report] => (Place::of(article), Some(Place::of(report))),
+        [article] => (article, None),
+        [article, report] => (article, Some(report)),
         _ => {
             return Err(Failure::Usage(
                 "whosaid: render takes an article and a report; see whosaid render --help".into(),
             ));
         }
     };
-    let unusable = |place: &Place, reason: String| Failure::Usage(format!("whosaid: {place}: {reason}"));
-    let html = html(&article, &given).map_err(|reason| unusable(&article, reason))?;
-    let file = match &report {
-        Some(place) => Some(page::published(place).map_err(|reason| unusable(place, reason))?),
+    let html = html(article, &given).map_err(|reason| page::unusable(article, reason))?;
+    let file = match report {
+        Some(place) => Some(page::published(place).map_err(|reason| page::unusable(place, reason))?),
         None => None,
     };
-    let mut read = whosaid::html::read(&html).map_err(|error| unusable(&article, error.to_string()))?;
+    let mut read = whosaid::html::read(&html).map_err(|error| page::unusable(article, error))?;
     read.options = crate::attribute::or_else(given, read.options);
-    let mut merged = page::merged(&read, report.as_ref().zip(file.as_ref()));
+    let mut merged = page::merged(&read, report.zip(file.as_ref()));
     merged.report.attributions.append(&mut merged.withheld);
-    let baked = whosaid::html::bake(&html, &merged.report).map_err(|error| unusable(&article, error.to_string()))?;
-    let complete = merged.complain(&article);
+    let baked = whosaid::html::bake(&html, &merged.report).map_err(|error| page::unusable(article, error))?;
+    let complete = merged.complain(article);
     output::print(&baked).map(|_| if complete { Outcome::Done } else { Outcome::SomeRefused })
 }
 
