@@ -8,8 +8,10 @@ export interface Config {
   lang?: string | null;
   /** Colours: as the page has them, or one of the two. */
   theme?: "auto" | "light" | "dark" | null;
-  /** Whether the overview of all voices is shown where the widget stands. */
-  overview?: boolean | null;
+  /** Whether the overview of all voices is shown where the widget stands; "button": behind a small button there. */
+  overview?: boolean | "button" | null;
+  /** A mail address to which readers report mistakes, where the page does not take care of `whosaid:report-mistake`. */
+  corrections?: string | null;
   /** The newsroom's name, for "confirmed by". */
   newsroom?: string | null;
   /**
@@ -75,7 +77,8 @@ export type Basis = "stated" | "inferred" | "newsroom";
  */
 export function mount(target: Element | string, config?: Config): Promise<Handle>;
 
-/** `<who-said for lang theme overview newsroom src>`; `src` is the address of a report. */
+/** `<who-said for lang theme overview newsroom corrections src>`; `src` is the address of a report. Children with the attribute
+ * `slot` ("panel-header", "panel-footer", "overview-header", "overview-footer") are shown there. */
 export interface WhoSaidElement extends HTMLElement {
   /** The widget's handle, once `whosaid:ready` was sent. */
   readonly handle?: Handle;

@@ -76,7 +76,7 @@ export async function mount(target, config) {
   return (await load()).mount(target, config);
 }
 
-const keys = ["for", "lang", "newsroom", "theme"];
+const keys = ["for", "lang", "newsroom", "theme", "corrections"];
 
 class WhoSaid extends HTMLElement {
   static observedAttributes = [...keys, "overview", "src"];
@@ -129,7 +129,7 @@ class WhoSaid extends HTMLElement {
     const config = json ? JSON.parse(json.textContent) : {};
     for (const key of keys) config[key] = this.getAttribute(key) ?? config[key] ?? null;
     const overview = this.getAttribute("overview");
-    config.overview = overview === null ? (config.overview ?? null) : overview !== "none";
+    config.overview = overview === null ? (config.overview ?? null) : overview === "button" ? overview : overview !== "none";
     const src = this.getAttribute("src");
     if (src) config.report = await this.#report(new URL(src, this.baseURI));
     return config;

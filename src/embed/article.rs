@@ -35,7 +35,7 @@ impl Article {
         // Another widget's marks stand here already: a second set would be in its way.
         let taken = this.element.query_selector(MARK_TAG).ok().flatten().is_some();
         if !taken {
-            let marks = visible(&this.report).map(|entry| this.mark_of(entry)).collect();
+            let marks = visible(&this.report).enumerate().map(|(at, entry)| this.mark_of(at + 1, entry)).collect();
             this.marks = Marks::plan(&this.reading, marks);
         }
         this
@@ -61,9 +61,10 @@ impl Article {
         stands
     }
 
-    fn mark_of(&self, entry: &Attribution) -> Mark {
+    fn mark_of(&self, number: usize, entry: &Attribution) -> Mark {
         Mark {
             id: entry.id.clone(),
+            number,
             end: entry.content.end,
             // A name in plain text has nothing to isolate its direction with.
             label: mark_label(&self.report, entry, self.lang).replace(turns_direction, ""),

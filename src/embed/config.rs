@@ -38,25 +38,31 @@ impl Theme {
     }
 }
 
+/// Where the overview is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Voices {
+    /// Where the widget stands.
+    #[default]
+    Shown,
+    /// Behind a button that stands there.
+    Button,
+    Absent,
+}
+
 /// A widget's configuration.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Config {
     pub article: Target,
     /// Language of the interface; the article's where absent.
     pub lang: Option<String>,
     pub theme: Theme,
-    /// Whether the overview is shown where the widget stands.
-    pub overview: bool,
+    pub overview: Voices,
+    /// A mail address to which readers report mistakes.
+    pub corrections: Option<String>,
     /// The newsroom's name.
     pub newsroom: Option<String>,
     /// The publisher's report, as JSON text or as an object.
     pub report: Option<JsValue>,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self { article: Target::Usual, lang: None, theme: Theme::Auto, overview: true, newsroom: None, report: None }
-    }
 }
 
 impl Config {
@@ -91,8 +97,12 @@ impl Config {
             config.theme = theme(value).ok_or(wrong("theme", "\"auto\", \"light\" or \"dark\""))?;
         }
         if let Some(value) = own(given, "overview") {
-            config.overview =
-                if value.is_null() { true } else { value.as_bool().ok_or(wrong("overview", "true or false"))? };
+            config.overview = voices(&value).ok_or(wrong("overview", "true, false or \"button\""))?;
+        }
+        if let Some(value) = own(given, "corrections") {
+            let address = text(value).ok().filter(|address| address.as_deref().is_none_or(is_mail_address));
+            config.corrections =
+                address.ok_or(wrong("corrections", "a mail address such as \"desk@paper.example\""))?;
         }
         Ok(config)
     }
@@ -134,4 +144,52 @@ fn theme(value: JsValue) -> Option<Theme> {
     }
     let name = value.as_string()?;
     [Theme::Auto, Theme::Light, Theme::Dark].into_iter().find(|theme| theme.as_str() == name)
+}
+
+fn voices(value: &JsValue) -> Option<Voices> {
+    match (value.as_bool(), value.as_string().as_deref()) {
+        (Some(true), _) => Some(Voices::Shown),
+        (Some(false), _) => Some(Voices::Absent),
+        (None, Some("button")) => Some(Voices::Button),
+        _ => value.is_null().then_some(Voices::Shown),
+    }
+}
+
+/// Whether this is one plain mail address: letters, digits and few signs, so that nothing in it means anything in an
+/// address of a mail (RFC 6068).
+fn is_mail_address(address: &str) -> bool {
+    let plain = |words: &str, signs: &str| {
+        !words.is_empty() && words.chars().all(|c| c.is_ascii_alphanumeric() || signs.contains(c))
+    };
+    let Some((name, host)) = address.split_once('@') else { return false };
+    address.len() <= 254 && plain(name, "._+-") && host.contains('.') && host.split('.').all(|label| plain(label, "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_mail_address;
+
+    #[test]
+    fn only_plain_mail_addresses_are_taken() {
+        for address in ["desk@paper.example", "a.b+c_d-e@news.paper.example"] {
+            assert!(is_mail_address(address), "{address}");
+        }
+        for address in [
+            "",
+            "desk",
+            "@paper.example",
+            "desk@",
+            "desk@paper",
+            "desk@paper..example",
+            "a@b@c.example",
+            "desk@paper.example?bcc=x@y.example",
+            "desk@paper.example,x@y.example",
+            "desk%0abcc@paper.example",
+            "de sk@paper.example",
+            "mailto:desk@paper.example",
+            "desk@päper.example",
+        ] {
+            assert!(!is_mail_address(address), "{address}");
+        }
+    }
 }

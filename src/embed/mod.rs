@@ -7,8 +7,13 @@ mod events;
 mod host;
 mod language;
 mod link;
+mod phone;
+mod preview;
+mod print;
 mod publisher;
+mod render;
 mod shown;
+mod tools;
 mod view;
 mod widget;
 

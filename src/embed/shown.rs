@@ -1,16 +1,13 @@
 //! What readers do with marks and panel: pointing, focus, places, scrolling, the clipboard.
 
-use super::link;
 use super::widget::{Open, Widget, focusable};
+use super::{phone, preview, print};
 use crate::page::{Area, Listeners, Placement, Scene, dictionary, place};
-use crate::panel::{Notice, citation, citation_markup};
 use crate::report::Extent;
 use gloo::timers::callback::Timeout;
-use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Clipboard, Element, Event, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
 /// How long words stay lit after a reader was brought to them, in milliseconds.
 const LIT: u32 = 3000;
@@ -35,10 +32,25 @@ pub(super) fn focus_after(widget: &Widget, open: &Open) {
     let opener = open.opener.clone().filter(|opener| opener.is_connected());
     if let Some(target) = opener.or(mark) {
         focus(&target);
+        // Whoever comes from the panel has seen more than a look would show.
+        preview::end(widget);
     }
 }
 
-fn focus(element: &HtmlElement) {
+/// Gives focus back once the launcher's overview is closed, unless the reader has moved on.
+pub(super) fn focus_launcher(widget: &Widget) {
+    let launcher = widget.shadow.query_selector(".launcher").ok().flatten();
+    let overview = widget.overview.cast::<Element>();
+    let left = match focused(widget) {
+        Some(focused) => focused.local_name() == "body" || overview.is_some_and(|it| it.contains(Some(&focused))),
+        None => true,
+    };
+    if let Some(launcher) = launcher.and_then(|launcher| focusable(Some(launcher))).filter(|_| left) {
+        focus(&launcher);
+    }
+}
+
+pub(super) fn focus(element: &HtmlElement) {
     // An element that cannot take focus stays without it.
     let _ = element.focus_with_options(&dictionary(r#"{"preventScroll":true}"#));
 }
@@ -63,21 +75,33 @@ pub(super) fn show_open(widget: &Widget) {
 }
 
 /// What is listened to before the page hears of it: some pages let nothing through.
-const EVENTS: &[&str] =
-    &["click", "pointerdown", "keydown", "pointerover", "pointerout", "focusin", "focusout", "resize"];
+const EVENTS: &[&str] = &[
+    "click",
+    "pointerdown",
+    "keydown",
+    "pointerover",
+    "pointerout",
+    "focusin",
+    "focusout",
+    "resize",
+    "beforeprint",
+    "afterprint",
+];
 
 /// Listens to what is done with marks and panel.
 pub(super) fn listen(widget: &Rc<Widget>) -> Vec<Listeners> {
-    let (hearing, within) = (widget.weak(), widget.weak());
+    let (hearing, within, moving) = (widget.weak(), widget.weak(), widget.weak());
     let hear = move |event: Event| {
         if let Some(widget) = hearing.upgrade() {
             heard(&widget, &event);
         }
     };
     let arrived = move |_| within.upgrade().iter().for_each(|widget| widget.unheard.set(false));
+    let moved = move |event: Event| moving.upgrade().iter().for_each(|widget| phone::moved(widget, &event));
     vec![
         Listeners::new(widget.window.clone().into(), EVENTS, Box::new(hear)),
         Listeners::new(widget.root.clone().into(), &["click"], Box::new(arrived)),
+        Listeners::new(widget.root.clone().into(), &["scroll", "toggle"], Box::new(moved)),
     ]
 }
 
@@ -87,9 +111,12 @@ fn heard(widget: &Rc<Widget>, event: &Event) {
         "click" => clicked(widget, event),
         "pointerdown" if open => pressed_elsewhere(widget, event),
         "keydown" if open => key_pressed(widget, event),
+        "keydown" => end_preview(widget, event),
         "resize" if open => place_panel(widget),
         "pointerover" | "focusin" => pointed_at(widget, event, true),
         "pointerout" | "focusout" => pointed_at(widget, event, false),
+        "beforeprint" => print::before(widget),
+        "afterprint" => print::after(widget),
         _ => {}
     }
 }
@@ -126,14 +153,20 @@ fn clicked(widget: &Rc<Widget>, event: &Event) {
     tell.forget();
 }
 
-/// Lights up the words of a quotation while its mark is pointed at or focused.
+/// Lights up the words of a quotation while its mark is pointed at or focused, and shows after a while whose they are.
 fn pointed_at(widget: &Rc<Widget>, event: &Event, on: bool) {
     let Some(id) = mark_at(widget, event) else {
+        preview::pass(widget, event, on);
         if on && event.type_() == "focusin" && covers_dialog(widget) {
             widget.close(false);
         }
         return;
     };
+    if on {
+        preview::come(widget, event, &id);
+    } else {
+        preview::leave(widget);
+    }
     let open = open_id(widget);
     let pointed = Some(id).filter(|_| on);
     let ids: Vec<&str> = open.iter().chain(pointed.iter()).map(String::as_str).collect();
@@ -147,9 +180,16 @@ const DIALOG: &str = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]"
 
 /// Whether the open panel stands over a dialog of the page.
 fn covers_dialog(widget: &Widget) -> bool {
-    let Some(panel) = widget.panel.cast::<Element>() else { return false };
+    // On a phone its root is the whole window.
+    let Some(panel) = widget.panel.cast::<Element>().and_then(|root| root.first_element_child()) else { return false };
     let article = widget.article.borrow().as_ref().map(|article| article.element.clone());
     let area = area(&panel);
+    // To ask what lies at a spot costs milliseconds on a long page: only where a dialog may.
+    let Ok(dialogs) = widget.document.query_selector_all(DIALOG) else { return false };
+    let is_near = |at| dialogs.item(at).is_some_and(|dialog| self::area(dialog.unchecked_ref()).meets(area));
+    if !(0..dialogs.length()).any(is_near) {
+        return false;
+    }
     // Its corners and its middle.
     let spots = [(0.05, 0.05), (0.95, 0.05), (0.5, 0.5), (0.05, 0.95), (0.95, 0.95)];
     spots.into_iter().any(|(across, down)| {
@@ -180,6 +220,14 @@ fn key_pressed(widget: &Rc<Widget>, event: &Event) {
     }
 }
 
+/// `Escape` takes a look away; the page's own dialogs stay.
+fn end_preview(widget: &Rc<Widget>, event: &Event) {
+    let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
+    if escape && preview::end(widget) {
+        event.stop_propagation();
+    }
+}
+
 /// Whether the next Tab would leave the panel: focus then goes back to where the reader came from.
 fn leaves_panel(widget: &Widget, back: bool) -> bool {
     let focused = focused(widget);
@@ -189,7 +237,8 @@ fn leaves_panel(widget: &Widget, back: bool) -> bool {
     let Some(panel) = widget.panel.cast::<Element>() else { return false };
     let Some(focused) = focused else { return false };
     let Ok(all) = panel.query_selector_all(FOCUSABLE) else { return false };
-    let edge = if back { all.item(0) } else { all.length().checked_sub(1).and_then(|last| all.item(last)) };
+    let seen = |at: u32| all.item(at).filter(|node| node.dyn_ref::<Element>().is_some_and(|it| area(it).height > 0.0));
+    let edge = if back { (0..all.length()).find_map(seen) } else { (0..all.length()).rev().find_map(seen) };
     let at_edge = edge.is_none_or(|edge| edge.is_same_node(Some(&focused)));
     at_edge || (back && panel.is_same_node(Some(&focused)))
 }
@@ -215,9 +264,10 @@ pub(super) fn panel_shown(widget: &Rc<Widget>) {
         // Refused only for an element that left the page meanwhile.
         let _ = panel.show_popover();
     }
+    phone::raise(&panel, entered);
     // A sheet may cover the very words that it is about.
     if reveal || is_narrow(widget) {
-        bring_into_sight(widget, &id, &panel);
+        bring_into_sight(widget, &id);
     }
     place_panel(widget);
     if covers_dialog(widget) {
@@ -228,9 +278,11 @@ pub(super) fn panel_shown(widget: &Rc<Widget>) {
 }
 
 /// Scrolls the mark of an attribution into the part of the window that no sheet covers, unless it is there.
-fn bring_into_sight(widget: &Widget, id: &str, panel: &Element) {
+fn bring_into_sight(widget: &Widget, id: &str) {
     let Some(mark) = button(widget, id) else { return };
-    let sheet = if is_narrow(widget) { panel.get_bounding_client_rect().height() } else { 0.0 };
+    let panel = widget.panel.cast::<Element>().and_then(|root| root.first_element_child());
+    let covered = panel.map_or(0.0, |panel| viewport(widget).height - area(&panel).top);
+    let sheet = if is_narrow(widget) { covered.max(0.0) } else { 0.0 };
     let free = viewport(widget).height - sheet;
     let rect = mark.get_bounding_client_rect();
     if rect.top() > free * 0.1 && rect.bottom() < free * 0.9 {
@@ -249,7 +301,7 @@ fn scroll_to(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-fn viewport(widget: &Widget) -> Area {
+pub(super) fn viewport(widget: &Widget) -> Area {
     let root = widget.document.document_element();
     let size = |f: fn(&Element) -> i32| root.as_ref().map_or(0.0, |root| f64::from(f(root)));
     Area { left: 0.0, top: 0.0, width: size(Element::client_width), height: size(Element::client_height) }
@@ -259,9 +311,18 @@ fn is_narrow(widget: &Widget) -> bool {
     viewport(widget).width < 600.0
 }
 
-fn area(element: &Element) -> Area {
+pub(super) fn area(element: &Element) -> Area {
     let rect = element.get_bounding_client_rect();
     Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
+}
+
+/// The launcher's overview has been rendered: into the top layer with it, and focus into it.
+pub(super) fn voices_shown(widget: &Rc<Widget>) {
+    let (Some(sheet), Some(overview)) = (widget.voices_sheet(), widget.overview.cast::<HtmlElement>()) else { return };
+    // Refused only for an element that left the page meanwhile.
+    let _ = sheet.unchecked_ref::<HtmlElement>().show_popover();
+    phone::raise(&sheet, false);
+    focus(&overview);
 }
 
 /// Puts the open panel beside its mark.
@@ -351,40 +412,4 @@ pub(super) fn reveal(widget: &Rc<Widget>, extent: Extent) {
         }
     });
     widget.fading.replace(Some(fade));
-}
-
-/// Copies a link to the words of an attribution.
-pub(super) fn copy_link(widget: &Rc<Widget>, id: &str) {
-    let address = widget.document.location().and_then(|location| location.href().ok()).unwrap_or_default();
-    let encode = |words: &str| String::from(js_sys::encode_uri_component(words));
-    let link = widget.article.borrow().as_ref().and_then(|article| {
-        let entry = article.entry(id)?;
-        Some(link::to_words(&address, &entry.content, encode))
-    });
-    copy(widget, link, Notice::LinkCopied);
-}
-
-/// Copies a citation of an attribution: as text, or as HTML.
-pub(super) fn copy_citation(widget: &Rc<Widget>, id: &str, markup: bool) {
-    let write = if markup { citation_markup } else { citation };
-    let cited =
-        widget.article.borrow().as_ref().and_then(|article| write(&article.report, &article.text, id, article.lang));
-    copy(widget, cited, Notice::CitationCopied);
-}
-
-fn copy(widget: &Rc<Widget>, text: Option<String>, done: Notice) {
-    let Some(text) = text else { return };
-    // Absent on pages that are not secure.
-    let clipboard = Reflect::get(&widget.window.navigator(), &"clipboard".into()).ok().filter(JsValue::is_object);
-    let writing = clipboard.map(|clipboard| clipboard.unchecked_into::<Clipboard>().write_text(&text));
-    let weak = widget.weak();
-    spawn_local(async move {
-        let written = match writing {
-            Some(writing) => JsFuture::from(writing).await.is_ok(),
-            None => false,
-        };
-        if let Some(widget) = weak.upgrade() {
-            widget.notify(Some(if written { done } else { Notice::CopyFailed }));
-        }
-    });
 }

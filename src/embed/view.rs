@@ -1,41 +1,54 @@
 //! What Yew renders into the widget's shadow root: the overview where the widget stands, and the open panel.
 
-use crate::panel::{Action, ArticleText, Chosen, Lang, Notice, OverviewProps, PanelProps, overview, sheet};
+use super::config::Voices;
+use crate::panel::{Action, ArticleText, Chosen, Lang, Notice, OverviewProps, PanelProps, launcher, overview, sheet};
 use crate::report::Report;
 use std::rc::Rc;
 use yew::virtual_dom::{VList, VNode};
 use yew::{AttrValue, Callback, Component, Context, Html, NodeRef, Properties};
 
+/// What is shown. The two are rendered apart: to open a panel must not cost another look at a long overview.
+#[derive(Clone, PartialEq)]
+pub(super) enum Shows {
+    Overview {
+        how: Voices,
+        /// Whether the launcher's overview is open.
+        open: bool,
+        /// Whether it is to be shown to its end.
+        whole: bool,
+    },
+    /// The panel of the attribution with this id, if one is open.
+    Panel(Option<AttrValue>),
+}
+
 /// Everything that is shown.
 #[derive(Clone, Properties)]
 pub(super) struct ViewProps {
+    pub shows: Shows,
     pub report: Rc<Report>,
     pub article: Rc<ArticleText>,
-    /// The attribution whose panel is open.
-    pub open: Option<AttrValue>,
     pub lang: Lang,
     pub newsroom: Option<AttrValue>,
     pub notice: Option<Notice>,
-    pub overview: bool,
-    /// The panel's root element.
-    pub panel: NodeRef,
+    /// The root element of panel or overview.
+    pub root: NodeRef,
     pub on_action: Callback<Action>,
-    /// The open panel stands in the DOM with what it shows now.
+    /// The open panel or overview stands in the DOM with what it shows now.
     pub on_shown: Callback<()>,
 }
 
 impl PartialEq for ViewProps {
-    /// The widget gives new properties only where something changed; panel and overview compare theirs.
+    /// The widget gives new properties only where something changed.
     fn eq(&self, _: &Self) -> bool {
         false
     }
 }
 
-/// Overview and panel: one component, since each one more is 2 kB of module.
+/// Overview or panel: one component, since each one more is 2 kB of module.
 pub(super) struct View {
     /// What the reader chose in the overview.
     chosen: Chosen,
-    /// Which panel was last told to be shown, and on which report.
+    /// What was last told to be shown, and on which report.
     shown: Option<(AttrValue, *const Report)>,
 }
 
@@ -44,7 +57,7 @@ impl Component for View {
     type Properties = ViewProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        Self { chosen: Chosen::new(&ctx.props().overview()), shown: None }
+        Self { chosen: Chosen::new(&ctx.props().overview(false, false)), shown: None }
     }
 
     fn update(&mut self, _: &Context<Self>, chosen: Chosen) -> bool {
@@ -55,16 +68,26 @@ impl Component for View {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let none = || VNode::from(VList::new());
-        // Two places that stay, so that neither moves when the other comes or goes.
-        let shown =
-            props.overview.then(|| overview(&props.overview(), &self.chosen, ctx.link().callback(|chosen| chosen)));
-        let panel = props.panel().map(|props| sheet(&props));
-        VList::with_children(vec![shown.unwrap_or_else(none), panel.unwrap_or_else(none)], None).into()
+        let draw = |props: &OverviewProps| overview(props, &self.chosen, ctx.link().callback(|chosen| chosen));
+        // Two places that stay, so that the launcher does not move when the overview comes or goes.
+        let (first, second) = match &props.shows {
+            Shows::Panel(open) => (props.panel(open).map(|props| sheet(&props)), None),
+            Shows::Overview { how: Voices::Absent, .. } => (None, None),
+            Shows::Overview { how: Voices::Shown, whole, .. } => (Some(draw(&props.overview(false, *whole))), None),
+            Shows::Overview { how: Voices::Button, open, whole } => {
+                let given = props.overview(true, *whole);
+                (Some(launcher(&given, *open)), open.then(|| draw(&given)))
+            }
+        };
+        VList::with_children(vec![first.unwrap_or_else(none), second.unwrap_or_else(none)], None).into()
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         let props = ctx.props();
-        let shown = props.open.clone().map(|open| (open, Rc::as_ptr(&props.report)));
+        let shown = match &props.shows {
+            Shows::Panel(open) => open.clone().map(|open| (open, Rc::as_ptr(&props.report))),
+            Shows::Overview { open, .. } => open.then(|| (AttrValue::default(), std::ptr::null())),
+        };
         if self.shown != shown {
             self.shown = shown;
             if self.shown.is_some() {
@@ -75,31 +98,33 @@ impl Component for View {
 }
 
 impl ViewProps {
-    fn overview(&self) -> OverviewProps {
+    fn overview(&self, popover: bool, whole: bool) -> OverviewProps {
         OverviewProps {
             report: self.report.clone(),
             article: self.article.clone(),
-            open: self.open.clone(),
+            open: None,
             lang: self.lang,
             newsroom: self.newsroom.clone(),
             by_source: false,
             orphans: Rc::default(),
-            closable: false,
-            root: NodeRef::default(),
+            closable: popover,
+            popover,
+            whole,
+            root: self.root.clone(),
             on_action: self.on_action.clone(),
         }
     }
 
-    fn panel(&self) -> Option<PanelProps> {
+    fn panel(&self, open: &Option<AttrValue>) -> Option<PanelProps> {
         Some(PanelProps {
             report: self.report.clone(),
             article: self.article.clone(),
-            id: self.open.clone()?,
+            id: open.clone()?,
             lang: self.lang,
             newsroom: self.newsroom.clone(),
             notice: self.notice,
             popover: true,
-            root: self.panel.clone(),
+            root: self.root.clone(),
             on_action: self.on_action.clone(),
         })
     }

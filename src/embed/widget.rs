@@ -7,8 +7,9 @@ use super::article::{Article, visible};
 use super::config::{Config, Target};
 use super::errors::WidgetError;
 use super::events::{self, Kind};
-use super::view::{View, ViewProps};
-use super::{Engine, host, language, publisher, shown};
+use super::preview::{self, Preview};
+use super::view::View;
+use super::{Engine, host, language, phone, print, publisher, shown, tools};
 use crate::newsroom::Problem;
 use crate::page::{self, Adopted, Listeners, Observer, Reading};
 use crate::panel::{Action, ArticleText, Lang, Notice};
@@ -20,7 +21,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
-use yew::{AppHandle, AttrValue, Callback, NodeRef};
+use yew::{AppHandle, NodeRef};
 
 /// The open panel.
 pub(super) struct Open {
@@ -48,7 +49,7 @@ pub(crate) struct Widget {
     pub(super) root: Element,
     _sheets: Vec<Adopted>,
     engine: Engine,
-    config: RefCell<Config>,
+    pub(super) config: RefCell<Config>,
     pub(super) article: RefCell<Option<Article>>,
     observer: RefCell<Option<Observer>>,
     /// What of the publisher's data cannot be used and was not told of yet.
@@ -58,9 +59,18 @@ pub(crate) struct Widget {
     /// Whether the publisher's data is another than the report was made with.
     stale: Cell<bool>,
     pub(super) open: RefCell<Option<Open>>,
-    notice: Cell<Option<Notice>>,
+    pub(super) notice: Cell<Option<Notice>>,
     pub(super) panel: NodeRef,
-    app: RefCell<Option<AppHandle<View>>>,
+    pub(super) overview: NodeRef,
+    /// Whether the launcher's overview is open.
+    pub(super) voices: Cell<bool>,
+    pub(super) preview: RefCell<Preview>,
+    /// What is on paper beside the article.
+    pub(super) notes: RefCell<Option<Element>>,
+    /// Hides all but the overview while that is printed.
+    pub(super) alone: RefCell<Option<Adopted>>,
+    /// The overview and the panel.
+    pub(super) apps: [RefCell<Option<AppHandle<View>>>; 2],
     listening: RefCell<Vec<Listeners>>,
     /// Whether a click in the widget was not heard of there yet.
     pub(super) unheard: Cell<bool>,
@@ -96,7 +106,12 @@ impl Widget {
             open: RefCell::default(),
             notice: Cell::default(),
             panel: NodeRef::default(),
-            app: RefCell::default(),
+            overview: NodeRef::default(),
+            voices: Cell::default(),
+            preview: RefCell::default(),
+            notes: RefCell::default(),
+            alone: RefCell::default(),
+            apps: Default::default(),
             listening: RefCell::default(),
             unheard: Cell::default(),
             fading: RefCell::default(),
@@ -139,6 +154,7 @@ impl Widget {
             }
         }
         shown::show_open(&self);
+        self.render_voices();
         self.render();
         spawn_local(async move {
             // The caller has the handle then, and what was read is shown.
@@ -238,43 +254,6 @@ impl Widget {
         }
     }
 
-    fn props(self: &Rc<Self>) -> Option<ViewProps> {
-        let article = self.article.borrow();
-        let article = article.as_ref()?;
-        let config = self.config.borrow();
-        let (acting, showing) = (self.weak(), self.weak());
-        Some(ViewProps {
-            report: Rc::clone(&article.report),
-            article: Rc::clone(&article.text),
-            open: self.open.borrow().as_ref().map(|open| AttrValue::from(open.id.clone())),
-            lang: article.lang,
-            newsroom: config.newsroom.clone().map(AttrValue::from),
-            notice: self.notice.get(),
-            overview: config.overview,
-            panel: self.panel.clone(),
-            on_action: Callback::from(move |action| {
-                if let Some(widget) = acting.upgrade() {
-                    widget.act(action);
-                }
-            }),
-            on_shown: Callback::from(move |()| {
-                if let Some(widget) = showing.upgrade() {
-                    shown::panel_shown(&widget);
-                }
-            }),
-        })
-    }
-
-    /// Shows what has changed.
-    pub(super) fn render(self: &Rc<Self>) {
-        let Some(props) = self.props() else { return };
-        let mut app = self.app.borrow_mut();
-        match app.as_mut() {
-            Some(app) => app.update(props),
-            None => *app = Some(yew::Renderer::<View>::with_root_and_props(self.root.clone(), props).render()),
-        }
-    }
-
     /// The report that is shown.
     pub fn report(&self) -> Option<Rc<Report>> {
         self.article.borrow().as_ref().map(|article| Rc::clone(&article.report))
@@ -319,15 +298,19 @@ impl Widget {
         if other || lang_changed || data_changed {
             spawn_local(Rc::clone(self).take_up(wanted));
         } else {
+            self.render_voices();
             self.render();
         }
         Ok(())
     }
 
     /// What a reader asked for in panel or overview.
-    fn act(self: &Rc<Self>, action: Action) {
+    pub(super) fn act(self: &Rc<Self>, action: Action) {
         match action {
-            Action::Open(id) => self.open(&id, true),
+            Action::Open(id) => {
+                self.hide_voices();
+                self.open(&id, true);
+            }
             Action::Close => self.close(true),
             Action::Step(steps) => {
                 let id = self.open.borrow().as_ref().map(|open| open.id.clone());
@@ -339,15 +322,18 @@ impl Widget {
             Action::Point(extents) => shown::point(self, &extents),
             Action::Unpoint => shown::point(self, &[]),
             Action::Reveal(extent) => shown::reveal(self, extent),
-            Action::CopyLink(id) => shown::copy_link(self, &id),
-            Action::CopyCitation(id) => shown::copy_citation(self, &id, false),
-            Action::CopyMarkup(id) => shown::copy_citation(self, &id, true),
-            Action::ReportMistake(id) => {
-                let taken = events::send(&self.host, Kind::ReportMistake, &[("id", JsValue::from(&*id))]);
-                self.notify(taken.then_some(Notice::MistakeReported));
+            Action::CopyLink(id) => tools::copy_link(self, &id),
+            Action::CopyCitation(id) => tools::copy_citation(self, &id, false),
+            Action::CopyMarkup(id) => tools::copy_citation(self, &id, true),
+            Action::ReportMistake(id) => tools::report_mistake(self, &id),
+            Action::OpenOverview => self.show_voices(true),
+            Action::CloseOverview => self.hide_voices(),
+            Action::Resize => {
+                let panel = self.panel.cast::<Element>().filter(|_| self.open.borrow().is_some());
+                panel.or_else(|| self.voices_sheet()).iter().for_each(phone::resize);
             }
-            // The overview stands where the publisher put it.
-            Action::OpenOverview | Action::CloseOverview => {}
+            Action::Download => tools::download(self),
+            Action::Print => print::overview(self),
         }
     }
 
@@ -375,6 +361,7 @@ impl Widget {
             return;
         }
         let focused = shown::focused(self);
+        preview::end(self);
         {
             let mut open = self.open.borrow_mut();
             // Stepping on from quotation to quotation, focus stays in the panel and goes back to the last one's mark.
@@ -410,8 +397,10 @@ impl Widget {
         self.listening.take();
         self.open.take();
         self.fading.take();
+        preview::end(self);
+        self.alone.take();
         drop(self.article.take());
-        if let Some(app) = self.app.take() {
+        for app in self.apps.iter().filter_map(RefCell::take) {
             app.destroy();
         }
         self.root.remove();

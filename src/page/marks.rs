@@ -20,6 +20,8 @@ const STYLE: &str = include_str!("mark.css");
 pub struct Mark {
     /// Identifier of the attribution.
     pub id: String,
+    /// Its number on paper, from 1.
+    pub number: usize,
     /// One past its last scalar value; the mark stands behind the marks and stops that follow it.
     pub end: usize,
     /// The button's accessible name.
@@ -215,6 +217,7 @@ fn build(
         ("part", "mark"),
         ("class", &class),
         ("aria-label", &mark.label),
+        ("data-number", &mark.number.to_string()),
         ("aria-haspopup", "dialog"),
         ("aria-expanded", "false"),
     ];

@@ -21,6 +21,11 @@ impl Area {
     fn bottom(self) -> f64 {
         self.top + self.height
     }
+
+    /// Whether the two have anything in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.left < other.right() && other.left < self.right() && self.top < other.bottom() && other.top < self.bottom()
+    }
 }
 
 /// What a panel is placed by.

@@ -30,6 +30,12 @@ pub enum Action {
     OpenOverview,
     /// Close the overview.
     CloseOverview,
+    /// Make the sheet on a phone as high as the window, or half as high again.
+    Resize,
+    /// Give the attributions away as a table.
+    Download,
+    /// Print the overview.
+    Print,
 }
 
 /// What the page answers to an [`Action`]; the panel says it in words, politely to a screen reader.
@@ -43,4 +49,8 @@ pub enum Notice {
     CopyFailed,
     /// The mistake was handed to the publisher.
     MistakeReported,
+    /// A mail to the publisher was begun; the reader has to send it.
+    MailBegun,
+    /// Nobody takes reports of mistakes.
+    MistakeUntold,
 }

@@ -58,6 +58,9 @@ pub const BACK: &str = "M14.5 6l-6 6 6 6";
 /// An arrowhead in the direction of reading.
 pub const ON: &str = "M9.5 6l6 6-6 6";
 
+/// Two speech balloons.
+pub const VOICES: &str = "M4 5h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-3-3h-4v-1";
+
 fn shape(kind: SourceKind) -> Shape {
     match kind {
         SourceKind::PersonNamed => Shape(PERSON, false),

@@ -17,24 +17,38 @@ pub fn mark_label(report: &Report, attribution: &Attribution, lang: Lang) -> Str
     label
 }
 
-/// What a look at a mark shows before its panel is opened: whose words, and what they are.
-pub fn preview(report: &Report, attribution: &Attribution, lang: Lang) -> [String; 2] {
+/// The essentials for a look at a mark and for its note in print: whose words; then role, form, medium, outlet and date as
+/// far as they are known. Each is to stand in an element of its own, isolated in direction.
+pub fn essentials(report: &Report, entry: &Attribution, lang: Lang) -> Vec<String> {
     let messages = lang.messages();
-    let source = attribution.speaker().and_then(|id| find(report, id));
-    let mut about = String::new();
-    for words in [source.and_then(|source| source.role.as_deref()), Some(messages.form(attribution.form))] {
-        let Some(words) = words.filter(|words| !words.is_empty()) else { continue };
-        if !about.is_empty() {
-            about.push_str(" · ");
-        }
-        about.push_str(words);
-    }
-    [speaker(report, attribution, messages), about]
+    let source = entry.speaker().and_then(|id| find(report, id));
+    let known = [
+        source.and_then(|source| source.role.as_deref()),
+        Some(messages.form(entry.form)),
+        entry.medium.as_ref().map(|medium| messages.medium(medium.kind)),
+        entry.outlet.as_ref().map(|outlet| outlet.name.as_str()),
+    ];
+    let mut essentials = vec![speaker(report, entry, messages)];
+    essentials.extend(known.into_iter().flatten().filter(|words| !words.is_empty()).map(str::to_owned));
+    essentials.extend(stated_date(report, entry, messages));
+    essentials
 }
 
-/// The name of the button that opens the overview.
+/// The date in words, unless it is inferred.
+fn stated_date(report: &Report, entry: &Attribution, messages: Messages) -> Option<String> {
+    let date = entry.date.as_ref().filter(|date| date.basis != Basis::Inferred)?;
+    date_in_words(&date.edtf, report.article.published.as_deref(), messages)
+}
+
+/// The heading of the overview, which is the name of the button that opens it as well.
 pub fn launcher_label(lang: Lang) -> &'static str {
     lang.messages().voices()
+}
+
+/// The heading of the notes in print, and what is said of all that the newsroom did not look at.
+pub fn notes_heading(lang: Lang) -> [&'static str; 2] {
+    let messages = lang.messages();
+    [messages.notes(), messages.identified_automatically()]
 }
 
 /// A citation as plain text: the words, whose they are, when, and the article they stand in.
@@ -43,6 +57,13 @@ pub fn launcher_label(lang: Lang) -> &'static str {
 pub fn citation(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option<String> {
     let (words, whose) = cited(report, article, id, lang)?;
     Some([&words, " — ", &whose].concat())
+}
+
+/// Subject and text of a mail about a mistake in an attribution; none for an unknown id.
+pub fn mistake(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option<[String; 2]> {
+    let headline = report.article.headline.as_deref().unwrap_or("");
+    let subject = [lang.messages().report_mistake(), ": ", headline].concat();
+    Some([subject, citation(report, article, id, lang)?])
 }
 
 /// The same as HTML: a quotation, or a paragraph where the words are the article's own, and a line about them.
@@ -81,8 +102,7 @@ fn cited(report: &Report, article: &ArticleText, id: &str, lang: Lang) -> Option
     };
     let mut whose = speaker(report, entry, messages);
     let published = report.article.published.as_deref();
-    let date = entry.date.as_ref().filter(|date| date.basis != Basis::Inferred);
-    if let Some(date) = date.and_then(|date| date_in_words(&date.edtf, published, messages)) {
+    if let Some(date) = stated_date(report, entry, messages) {
         whose.push_str(", ");
         whose.push_str(&date);
     }

@@ -20,11 +20,11 @@ pub use crate::wording::Lang;
 use crate::wording::{chain, date, messages};
 pub use action::{Action, Notice};
 pub use article::ArticleText;
-pub use label::{citation, citation_markup, launcher_label, mark_label, preview};
+pub use label::{citation, citation_markup, essentials, launcher_label, mark_label, mistake, notes_heading};
 pub use marked::MarkedArticle;
-pub use overview::Overview;
 #[cfg(feature = "widget")]
-pub(crate) use overview::{Chosen, overview};
+pub(crate) use overview::{Chosen, launcher, overview};
+pub use overview::{Launcher, Overview};
 pub use props::{MarkedArticleProps, OverviewProps, PanelProps};
 pub use sheet::Panel;
 #[cfg(feature = "widget")]

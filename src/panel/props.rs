@@ -77,6 +77,12 @@ pub struct OverviewProps {
     /// Whether a button to close it is offered ([`Action::CloseOverview`]).
     #[prop_or_default]
     pub closable: bool,
+    /// Whether it stands in an element with `popover="auto"`, which the page opens in the top layer.
+    #[prop_or_default]
+    pub popover: bool,
+    /// Whether a list of more than a hundred is shown to its end without being asked.
+    #[prop_or_default]
+    pub whole: bool,
     /// The root element, for the page to focus (`tabindex="-1"`).
     #[prop_or_default]
     pub root: NodeRef,
@@ -95,6 +101,8 @@ impl PartialEq for OverviewProps {
             && self.by_source == other.by_source
             && self.orphans == other.orphans
             && self.closable == other.closable
+            && self.popover == other.popover
+            && self.whole == other.whole
             && self.root == other.root
             && self.on_action == other.on_action
     }

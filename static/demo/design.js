@@ -6,7 +6,7 @@ document.adoptedStyleSheets = [marked];
 
 // In a row of states a panel stands where it is, at its full height.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`${document.getElementById("style").textContent}.panel{position:relative;inset:auto;inline-size:100%;max-block-size:none}`);
+sheet.replaceSync(`${document.getElementById("style").textContent}.sheet{position:relative;inset:auto;inline-size:100%;max-block-size:none}.preview{position:relative;inset:auto}`);
 for (const element of document.querySelectorAll("who-said")) element.shadowRoot.adoptedStyleSheets = [sheet];
 
 const form = document.querySelector("form");

@@ -7,6 +7,7 @@ use super::fixture::{article, report};
 use super::render::{self, escape};
 use std::path::Path;
 use whosaid::panel::{Lang, MARKED_STYLE, Notice, STYLE};
+use whosaid::report::Report;
 
 const TEMPLATE: &str = include_str!("design.html");
 
@@ -46,6 +47,54 @@ fn panels() -> String {
     .concat()
 }
 
+fn previews() -> String {
+    let (report, article) = (report(), article());
+    let look = |id: &str, what: &str, lang: &str, of: &str| {
+        let lang = Lang::from_tag(lang);
+        state(id, what, lang, &render::preview(&report, of, lang))
+    };
+    let launcher = |id: &str, lang: &str| {
+        let lang = Lang::from_tag(lang);
+        state(id, "The button that opens the overview", lang, &render::launcher(&report, &article, lang))
+    };
+    [
+        look("look", "Named person, to an outlet", "en", "q3"),
+        look("look-unnamed", "Unnamed group", "en", "q6"),
+        look("look-unclear", "Not clear whose words", "en", "q14"),
+        look("look-arabic", "Arabic", "ar", "q3"),
+        launcher("launcher", "en"),
+        launcher("launcher-arabic", "ar"),
+    ]
+    .concat()
+}
+
+/// A report on an article in a language that nobody reads.
+fn unread() -> String {
+    let mut report = Report::clone(&report());
+    report.sources_unread = true;
+    for entry in &mut report.attributions {
+        entry.source = None;
+        entry.candidates.clear();
+    }
+    let (report, article) = (std::rc::Rc::new(report), article());
+    let english = Lang::default();
+    [
+        state(
+            "unread",
+            "In a language whose speakers are not read",
+            english,
+            &render::panel(&report, &article, "q1", english),
+        ),
+        state(
+            "overview-unread",
+            "The overview of such an article",
+            english,
+            &render::overview(&report, &article, english),
+        ),
+    ]
+    .concat()
+}
+
 fn overviews() -> String {
     let (report, article) = (report(), article());
     let english = Lang::default();
@@ -69,8 +118,9 @@ fn the_design_page_shows_the_components_as_they_are() {
         .replace("/* panel style */", STYLE)
         .replace("/* marked style */", MARKED_STYLE.trim_end())
         .replace("<!-- marked -->", &render::marked(&report(), &article(), Lang::default()))
+        .replace("<!-- previews -->", &previews())
         .replace("<!-- panels -->", &panels())
-        .replace("<!-- overviews -->", &overviews());
+        .replace("<!-- overviews -->", &(overviews() + &unread()));
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("static/design.html");
     if std::env::var_os("WHOSAID_UPDATE").is_some() {
         std::fs::write(&file, &page).expect("static/design.html can be written");

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 use whosaid::panel::{
-    ArticleText, Lang, MarkedArticle, MarkedArticleProps, Notice, Overview, OverviewProps, Panel, PanelProps,
+    ArticleText, Lang, Launcher, MarkedArticle, MarkedArticleProps, Notice, Overview, OverviewProps, Panel, PanelProps,
+    essentials,
 };
 use whosaid::report::Report;
 use yew::{AttrValue, BaseComponent, LocalServerRenderer, props};
@@ -52,6 +53,27 @@ pub fn grouped(report: &Rc<Report>, article: &Rc<ArticleText>, lang: Lang) -> St
     let (report, article) = (report.clone(), article.clone());
     let (open, orphans) = (Some(AttrValue::from("q3")), Rc::new(vec![AttrValue::from("q12")]));
     markup::<Overview>(props!(OverviewProps { report, article, lang, open, orphans, by_source: true, closable: true }))
+}
+
+/// The markup of the button that opens the overview.
+pub fn launcher(report: &Rc<Report>, article: &Rc<ArticleText>, lang: Lang) -> String {
+    let (report, article) = (report.clone(), article.clone());
+    markup::<Launcher>(props!(OverviewProps { report, article, lang }))
+}
+
+/// A look at a mark, as `embed` builds it of the essentials.
+pub fn preview(report: &Report, id: &str, lang: Lang) -> String {
+    let entry = report.attributions.iter().find(|entry| entry.id == id).expect("an attribution");
+    let item = |words: &String| format!("<span class=\"item\" part=\"item\">{}</span>", escape(words));
+    let essentials: Vec<String> = essentials(report, entry, lang).iter().map(item).collect();
+    format!(
+        "<div class=\"preview\" part=\"preview\" lang=\"{}\" dir=\"{}\"><p class=\"whose\" part=\"whose\">{}</p>\
+         <p class=\"known\" part=\"known\">{}</p></div>",
+        lang.tag(),
+        lang.direction(),
+        essentials[0],
+        essentials[1..].concat()
+    )
 }
 
 /// The text of markup, a line per block; what only a screen reader has stands in brackets.

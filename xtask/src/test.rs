@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
 use crate::setup::{self, Machine, Std, browsers, tools};
-use crate::shell::{ask, run, say};
+use crate::shell::{ask, run, run_quietly, say};
 use crate::{build, demo, licences};
 
 /// Crates that the pure part must not know.
@@ -226,13 +226,35 @@ fn end_to_end(project: &Project, machine: &Machine) -> Result<()> {
         "--bin",
         "whosaid",
     ]))?;
+    let application = yew_example(project, machine)?;
     let running = demo::start(project, None, 0)?;
     let mut node = machine.command("node");
     node.current_dir(&tests)
         .env("WHOSAID_URL", running.url())
         .env("WHOSAID_DIST", project.dist())
         .env("WHOSAID_COMMAND", project.command())
+        .env("WHOSAID_YEW", application)
         .env("WHOSAID_CHROMIUM", &browser.program)
         .args(["--test", "--test-reporter", "spec", "--test-concurrency", "2"]);
     run(node.arg("cases/"))
+}
+
+/// Builds the example of a Yew application as its own documentation says; returns its folder.
+fn yew_example(project: &Project, machine: &Machine) -> Result<PathBuf> {
+    let lock = setup::lock(machine)?;
+    let toolchain = setup::toolchain::ensure(machine, Std::Plain)?;
+    let bindgen = tools::wasm_bindgen(machine, project)?;
+    drop(lock);
+    // The target folder of the tests in a browser: what the example depends on is compiled there already.
+    let target = project.wasm_target().join("plain");
+    let mut cargo = toolchain.cargo(machine)?;
+    cargo.current_dir(&project.root).env("CARGO_TARGET_DIR", &target);
+    cargo.args(["build", "--example", "yew", "--target", setup::TARGET]);
+    run_quietly("compiling the example of a Yew application", &mut cargo)?;
+    let folder = project.root.join("examples/yew");
+    let mut bind = machine.command(&bindgen.join("wasm-bindgen").to_string_lossy());
+    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder.join("built"));
+    bind.arg(target.join(setup::TARGET).join("debug/examples/yew.wasm"));
+    run_quietly("binding it to JavaScript", &mut bind)?;
+    Ok(folder)
 }

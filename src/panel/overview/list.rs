@@ -1,15 +1,16 @@
 //! The attributions themselves, in the order of the text or by source.
 
 use super::share::Share;
-use super::{Choice, Chosen};
+use super::{Choice, Chosen, FIRST};
 use crate::panel::glyph::source_or_gap;
 use crate::panel::node::tag;
-use crate::panel::view::{View, visible};
+use crate::panel::template::say;
+use crate::panel::view::{Answer, On, View, visible};
 use crate::panel::{Action, OverviewProps};
 use crate::report::Attribution;
 use yew::AttrValue;
 
-pub fn list(view: &mut View, chosen: &Chosen, shares: &[Share], props: &OverviewProps) {
+pub fn list(view: &mut View, chosen: &Chosen, shares: &[Share], order: &[usize], props: &OverviewProps) {
     let query = chosen.query.trim().to_lowercase();
     let (mut present, mut orphans) = (Vec::new(), Vec::new());
     for entry in visible(view.report).filter(|entry| chosen.shows(view, entry, &query)) {
@@ -26,9 +27,21 @@ pub fn list(view: &mut View, chosen: &Chosen, shares: &[Share], props: &Overview
                 (true, count) => view.said(messages.count(messages.shown(), count)),
             }
         });
+        let whole = chosen.whole || props.whole || present.len() <= FIRST;
+        let shown = present.get(..FIRST).filter(|_| !whole).unwrap_or(&present);
         view.el(tag!("div"), |view| match chosen.order {
-            Choice::InOrder => entries(view, &present, props, true),
-            Choice::BySource => groups(view, shares, &present, props),
+            Choice::InOrder => entries(view, shown, props, true),
+            Choice::BySource => groups(view, &mut shares.iter(), shown, props),
+            Choice::ByShare => groups(view, &mut order.iter().filter_map(|&at| shares.get(at)), shown, props),
+        });
+        view.el(tag!("div"), |view| {
+            if !whole {
+                let all = say(messages.show_all(), &[&present.len().to_string()]);
+                view.tree.open(tag!("button", "class" = "order", "type" = "button"));
+                view.on(On::Click, Answer::Choose(Chosen { whole: true, ..chosen.clone() }));
+                view.said(all);
+                view.tree.close();
+            }
         });
         view.el(tag!("div"), |view| {
             if !orphans.is_empty() {
@@ -39,8 +52,13 @@ pub fn list(view: &mut View, chosen: &Chosen, shares: &[Share], props: &Overview
     });
 }
 
-fn groups(view: &mut View, shares: &[Share], present: &[&Attribution], props: &OverviewProps) {
-    for (at, share) in shares.iter().enumerate() {
+fn groups<'a>(
+    view: &mut View,
+    shares: &mut dyn Iterator<Item = &'a Share<'a>>,
+    present: &[&Attribution],
+    props: &OverviewProps,
+) {
+    for (at, share) in shares.enumerate() {
         let mut own = share.entries.clone();
         own.retain(|entry| present.iter().any(|shown| shown.id == entry.id));
         if own.is_empty() {
@@ -81,6 +99,9 @@ fn entry(view: &mut View, entry: &Attribution, open: bool, with_source: bool) {
             view.el(tag!("span", "class" = class), |view| view.source_line(entry));
         }
         view.leaf(tag!("span", "class" = "item"), view.messages.form(entry.form));
+        if entry.was.is_some() {
+            view.leaf(tag!("span", "class" = "item changed"), view.messages.changed());
+        }
     });
     view.tree.close();
 }

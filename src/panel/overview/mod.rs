@@ -4,21 +4,28 @@ mod list;
 mod share;
 mod table;
 
-use super::glyph::{gap_glyph, source_glyph_silent};
+use super::glyph::{VOICES, gap_glyph, icon, source_glyph_silent};
 use super::node::tag;
-use super::sheet::close_button;
+use super::sheet::{close_button, grip, slot, tool};
 use super::view::{Answer, On, View, visible};
 use super::{Action, OVERVIEW_ID, OverviewProps};
 use crate::report::{Attribution, Source, SourceKind};
-use share::{Share, clear_source, count, shares};
+use share::{Share, by_most, clear_source, count, shares};
 use yew::{AttrValue, Callback, Html, component, use_state};
 
 /// In what order the attributions stand.
 #[derive(Clone, Copy, PartialEq)]
 enum Choice {
+    /// In that of the text.
     InOrder,
+    /// Each source's together, in the order in which they appear.
     BySource,
+    /// The same, the most quoted first.
+    ByShare,
 }
+
+/// How many attributions a long list begins with: what is beyond is shown when it is asked for.
+const FIRST: usize = 100;
 
 /// What the reader chose to see.
 #[derive(Clone)]
@@ -28,13 +35,15 @@ pub struct Chosen {
     kind: Option<Option<SourceKind>>,
     /// What was typed into the search field.
     query: AttrValue,
+    /// Whether a list longer than [`FIRST`] is shown to its end.
+    whole: bool,
 }
 
 impl Chosen {
     /// What is shown before a reader chose anything.
     pub fn new(props: &OverviewProps) -> Self {
         let order = if props.by_source { Choice::BySource } else { Choice::InOrder };
-        Self { order, kind: None, query: AttrValue::default() }
+        Self { order, kind: None, query: AttrValue::default(), whole: false }
     }
 
     /// The same, with another query.
@@ -65,27 +74,75 @@ pub fn Overview(props: &OverviewProps) -> Html {
     overview(props, &chosen, Callback::from(move |chosen| state.set(chosen)))
 }
 
+/// The button that opens the overview ([`Action::OpenOverview`]) where there is no room for it.
+#[component]
+pub fn Launcher(props: &OverviewProps) -> Html {
+    launcher(props, false)
+}
+
 /// What [`Overview`] shows; `choose` is told of another choice.
 pub fn overview(props: &OverviewProps, chosen: &Chosen, choose: Callback<Chosen>) -> Html {
     let mut view = View::new(&props.report, &props.article, props.lang, &props.on_action);
     view.on_choice = choose;
+    if props.popover {
+        // Closed by the browser itself: by `Escape`, and by a press beside it.
+        view.tree.open(tag!("div", "class" = "sheet voices-sheet", "popover" = "auto"));
+    }
     view.tree.open(tag!(
         "section",
         "class" = "overview",
         "id" = OVERVIEW_ID,
+        "role" = if props.popover { "dialog" } else { "" },
         "tabindex" = "-1",
         "aria-labelledby" = "who-said-overview-title",
         "lang" = props.lang.tag(),
         "dir" = props.lang.direction()
     ));
     view.tree.reach(&props.root);
+    content(&mut view, props, chosen);
+    view.tree.close();
+    if props.popover {
+        view.tree.close();
+    }
+    view.done()
+}
+
+fn content(view: &mut View, props: &OverviewProps, chosen: &Chosen) {
     let shares = shares(&props.report, &props.article);
-    title(&mut view, props);
-    filters(&mut view, chosen, &shares);
-    // A place of its own, so that what follows keeps its own where there is no table.
-    view.el(tag!("div"), |view| table::table(view, &shares));
-    tools(&mut view, chosen);
-    list::list(&mut view, chosen, &shares, props);
+    let order = by_most(&shares.iter().map(|share| share.words).collect::<Vec<usize>>());
+    if props.popover {
+        grip(view);
+    }
+    title(view, props);
+    slot(view, "overview-header");
+    filters(view, chosen, &shares);
+    view.el(tag!("div", "class" = "charts"), |view| table::charts(view, &shares, &order));
+    tools(view, chosen);
+    list::list(view, chosen, &shares, &order, props);
+    view.el(tag!("div", "class" = "tools"), |view| {
+        tool(view, view.messages.download(), Action::Download);
+        tool(view, view.messages.print(), Action::Print);
+    });
+    slot(view, "overview-footer");
+}
+
+/// What [`Launcher`] shows; `open` says whether the overview is open.
+pub fn launcher(props: &OverviewProps, open: bool) -> Html {
+    let mut view = View::new(&props.report, &props.article, props.lang, &props.on_action);
+    view.tree.open(tag!(
+        "button",
+        "class" = "launcher",
+        "type" = "button",
+        "aria-haspopup" = "dialog",
+        "aria-expanded" = if open { "true" } else { "false" },
+        "lang" = props.lang.tag(),
+        "dir" = props.lang.direction()
+    ));
+    view.on_click(if open { Action::CloseOverview } else { Action::OpenOverview });
+    icon(&mut view, VOICES);
+    view.leaf(tag!("span"), view.messages.voices());
+    let count = visible(view.report).count();
+    view.el(tag!("span", "class" = "count"), |view| view.said(count.to_string()));
     view.tree.close();
     view.done()
 }
@@ -95,6 +152,9 @@ fn title(view: &mut View, props: &OverviewProps) {
     view.el(tag!("header", "class" = "overview-head"), |view| {
         view.leaf(tag!("h2", "class" = "title", "id" = "who-said-overview-title"), view.messages.voices());
         view.el(tag!("p"), |view| view.said(found));
+        if view.report.sources_unread {
+            view.leaf(tag!("p", "class" = "unread"), view.messages.sources_unread());
+        }
         if props.closable {
             close_button(view, Action::CloseOverview);
         }
@@ -146,7 +206,11 @@ fn tools(view: &mut View, chosen: &Chosen) {
     let messages = view.messages;
     view.el(tag!("div", "class" = "choices"), |view| {
         view.el(tag!("div", "class" = "orders", "role" = "group", "aria-label" = messages.order()), |view| {
-            for (name, order) in [(messages.in_order(), Choice::InOrder), (messages.by_source(), Choice::BySource)] {
+            for (name, order) in [
+                (messages.in_order(), Choice::InOrder),
+                (messages.by_source(), Choice::BySource),
+                (messages.by_share(), Choice::ByShare),
+            ] {
                 let next = Chosen { order, ..chosen.clone() };
                 open_toggle(view, "order", chosen.order == order, next);
                 view.text(name);

@@ -16,7 +16,7 @@ pub struct Share<'a> {
     pub words: usize,
 }
 
-/// One share per source, the most quoted first; sources with as many words in the order of the text.
+/// One share per source, in the order of the text.
 pub fn shares<'a>(report: &'a Report, article: &ArticleText) -> Vec<Share<'a>> {
     let mut shares: Vec<Share> = Vec::new();
     for entry in visible(report) {
@@ -30,15 +30,28 @@ pub fn shares<'a>(report: &'a Report, article: &ArticleText) -> Vec<Share<'a>> {
             None => shares.push(Share { source, entries: vec![entry], words }),
         }
     }
-    // By insertion: sources are few, and a general sort is 2 kB of module.
-    for at in 1..shares.len() {
-        let words = shares.get(at).map_or(0, |share| share.words);
-        let to = shares.iter().take(at).position(|share| share.words < words).unwrap_or(at);
-        if let Some(moved) = shares.get_mut(to..=at) {
-            moved.rotate_right(1);
-        }
-    }
     shares
+}
+
+/// The places of numbers, the greatest first; equal ones as they stand.
+pub fn by_most(numbers: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::with_capacity(numbers.len());
+    for (at, number) in numbers.iter().enumerate() {
+        // By insertion: they are few, and a general sort is 2 kB of module.
+        let to = order.iter().position(|&placed| numbers.get(placed) < Some(number)).unwrap_or(at);
+        order.insert(to, at);
+    }
+    order
+}
+
+/// Whether a source has a name (0), an office (1), no name (2), or is not clear (3).
+pub fn standing(source: Option<&Source>) -> usize {
+    match source.map_or(SourceKind::Unattributed, |source| source.kind) {
+        SourceKind::PersonByOffice => 1,
+        SourceKind::AnonymousPerson | SourceKind::AnonymousGroup | SourceKind::CrowdOrPoll => 2,
+        SourceKind::Unattributed => 3,
+        _ => 0,
+    }
 }
 
 /// How many sources there are of a kind; of those that are not clear, as none, the attributions.

@@ -52,7 +52,8 @@ fn step(view: &mut View, class: &'static str, name: &'static str, by: isize, pos
     view.tree.close();
 }
 
-fn tool(view: &mut View, name: &'static str, action: Action) {
+/// A button that looks like a link.
+pub fn tool(view: &mut View, name: &'static str, action: Action) {
     view.tree.open(tag!("button", "class" = "plain", "type" = "button"));
     view.on_click(action);
     view.text(name);
@@ -65,5 +66,7 @@ fn said(view: &View, notice: Notice) -> &'static str {
         Notice::CitationCopied => view.messages.citation_copied(),
         Notice::CopyFailed => view.messages.copy_failed(),
         Notice::MistakeReported => view.messages.mistake_reported(),
+        Notice::MailBegun => view.messages.mail_opened(),
+        Notice::MistakeUntold => view.messages.mistake_untold(),
     }
 }

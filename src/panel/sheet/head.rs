@@ -19,6 +19,14 @@ pub fn close_button(view: &mut View, action: Action) {
     view.tree.close();
 }
 
+/// By which a finger draws a sheet up and down, and which makes it high or low when pressed; on phones only.
+pub fn grip(view: &mut View) {
+    let name = view.messages.height();
+    view.tree.open(tag!("button", "class" = "grip", "type" = "button", "aria-label" = name));
+    view.on_click(Action::Resize);
+    view.tree.close();
+}
+
 /// The source's name, role and kind; candidates where it is not clear.
 pub fn head(view: &mut View, entry: &Attribution, at: usize) {
     let source = view.source_of(entry);
@@ -101,8 +109,11 @@ pub fn status(view: &mut View, props: &PanelProps, entry: &Attribution) {
         Status::Confirmed => (messages.confirmed_by(), messages.confirmed_by_on()),
         Status::Corrected => (messages.corrected_by(), messages.corrected_by_on()),
         Status::Inferred | Status::Withheld => {
-            let clear = view.source_of(entry).is_some();
-            let words = if clear { messages.identified_automatically() } else { messages.unclear_automatically() };
+            let words = match view.source_of(entry) {
+                Some(_) => messages.identified_automatically(),
+                None if view.report.sources_unread => messages.sources_unread(),
+                None => messages.unclear_automatically(),
+            };
             return view.leaf(tag!("p", "class" = "status inferred"), words);
         }
     };

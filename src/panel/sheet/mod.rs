@@ -7,7 +7,8 @@ mod original;
 mod setting;
 mod way;
 
-pub(super) use head::close_button;
+pub(super) use foot::tool;
+pub(super) use head::{close_button, grip};
 
 use super::node::tag;
 use super::view::{View, visible};
@@ -26,7 +27,7 @@ pub fn sheet(props: &PanelProps) -> Html {
     let mut view = View::new(&props.report, &props.article, props.lang, &props.on_action);
     view.tree.open(tag!(
         "div",
-        "class" = "panel",
+        "class" = "sheet",
         "id" = PANEL_ID,
         "role" = "dialog",
         "tabindex" = "-1",
@@ -36,10 +37,9 @@ pub fn sheet(props: &PanelProps) -> Html {
         "popover" = if props.popover { "manual" } else { "" }
     ));
     view.tree.reach(&props.root);
+    view.tree.open(tag!("div", "class" = "panel"));
     let found = visible(&props.report).enumerate().find(|(_, entry)| entry.id == *props.id);
-    // By which a finger draws the sheet down; anyone else has the button.
-    view.tree.open(tag!("div", "class" = "grip", "aria-hidden" = "true"));
-    view.tree.close();
+    grip(&mut view);
     close_button(&mut view, Action::Close);
     // A fresh body for every attribution starts at its top.
     view.item(tag!("div", "class" = "body"), props.id.as_str().into(), |view| match found {
@@ -51,11 +51,13 @@ pub fn sheet(props: &PanelProps) -> Html {
     });
     foot::foot(&mut view, props, found.map(|(at, _)| at));
     view.tree.close();
+    view.tree.close();
     view.done()
 }
 
 fn body(view: &mut View, props: &PanelProps, entry: &Attribution, at: usize) {
     let messages = view.messages;
+    slot(view, "panel-header");
     head::head(view, entry, at);
     head::status(view, props, entry);
     head::form(view, entry);
@@ -67,6 +69,13 @@ fn body(view: &mut View, props: &PanelProps, entry: &Attribution, at: usize) {
         section(view, messages.in_the_original(), &mut |view| original::original(view, entry, original));
     }
     foot::tools(view, props);
+    slot(view, "panel-footer");
+}
+
+/// Where the publisher's own words go: a child of the element with this name in its attribute `slot`.
+pub fn slot(view: &mut View, name: &'static str) {
+    view.tree.open(tag!("slot", "name" = name));
+    view.tree.close();
 }
 
 fn section(view: &mut View, heading: &'static str, content: &mut dyn FnMut(&mut View)) {

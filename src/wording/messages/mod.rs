@@ -102,6 +102,8 @@ messages! {
     position,
     /// Button.
     close,
+    /// Button of the sheet on a phone: half or full height.
+    height,
     /// Button.
     previous,
     /// Button.
@@ -158,6 +160,8 @@ messages! {
     identified_automatically,
     /// Status: inferred, and the source is not clear.
     unclear_automatically,
+    /// Status: the language is one in which nobody looked who speaks.
+    sources_unread,
     /// "Attribution confirmed by {0}."
     confirmed_by,
     /// "Attribution confirmed by {0}, {1}."
@@ -196,6 +200,10 @@ messages! {
     copy_failed,
     /// Notice.
     mistake_reported,
+    /// Notice.
+    mistake_untold,
+    /// Notice.
+    mail_opened,
     /// Between a citation's words and the article they stand in: "quoted in".
     quoted_in,
 
@@ -213,6 +221,16 @@ messages! {
     list,
     /// "Paraphrased only: {0}", a list of sources.
     only_paraphrased,
+    /// Heading of the table of named and unnamed sources.
+    named_or_not,
+    /// Label: sources with a name.
+    named,
+    /// Label: persons known by their office.
+    by_office,
+    /// Label: sources without a name.
+    unnamed,
+    /// Heading of the table of media and outlets.
+    where_said,
     /// "{0} statements", of a source.
     statements,
     /// "{0} shown", after a search or filter.
@@ -223,12 +241,24 @@ messages! {
     in_order,
     /// Grouped by source.
     by_source,
+    /// Grouped by source, the most quoted first.
+    by_share,
     /// Label of the search field.
     search,
     /// An empty list.
     nothing_matches,
+    /// Button: all of a long list.
+    show_all,
     /// Heading of entries whose words are not in the article any more.
     orphans,
+    /// Of an entry whose words were changed since.
+    changed,
+    /// Button.
+    download,
+    /// Button.
+    print,
+    /// Heading of the endnotes in print.
+    notes,
 
 }
 

@@ -27,6 +27,7 @@ fn slots(key: &str) -> usize {
         | "confirmed_by"
         | "corrected_by"
         | "only_paraphrased"
+        | "show_all"
         | "found"
         | "words"
         | "statements"

@@ -17,12 +17,12 @@ const policy =
   "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
   "connect-src 'self'; img-src 'self' data:; base-uri *";
 
-/** Starts the server; `address` ends with a slash. `close()` stops it. */
-export async function serve() {
+/** Starts the server of `folder`; `address` ends with a slash. `close()` stops it. */
+export async function serve(folder = dist) {
   const server = createServer(async (request, response) => {
     const name = normalize(new URL(request.url, "http://site.example").pathname);
     const inPages = name.startsWith("/pages/");
-    const file = inPages ? join(pages, name.slice("/pages/".length)) : join(dist, name === "/" ? "index.html" : name);
+    const file = inPages ? join(pages, name.slice("/pages/".length)) : join(folder, name === "/" ? "index.html" : name);
     try {
       const content = await readFile(file);
       const headers = { "content-type": kinds[extname(file)] ?? "text/plain", "x-content-type-options": "nosniff" };

@@ -1,0 +1,50 @@
+//! The sheet that panel and overview are on a phone.
+//!
+//! It is scrolled: the style sheet has it come to rest shut, at half and at full height, so that drawing and swiping are the
+//! browser's own, and arrow keys and focus move it as well.
+
+use super::widget::Widget;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Event};
+
+/// The part of the window that a sheet takes at half and at full height, in percent: `style.css` rests there.
+const HALF: i32 = 56;
+const FULL: i32 = 92;
+
+/// Brings a sheet up to half its height; one that is up (`again`) stays where it is, but begins at its top. On wide windows
+/// nothing scrolls.
+pub(super) fn raise(sheet: &Element, again: bool) {
+    let [half, full] = rests(sheet);
+    let top = if again { sheet.scroll_top().clamp(half, full) } else { half };
+    sheet.set_scroll_top(top);
+}
+
+/// Makes a sheet high if it is low, and low if it is high.
+pub(super) fn resize(sheet: &Element) {
+    let [half, full] = rests(sheet);
+    sheet.set_scroll_top(if sheet.scroll_top() > (half + full) / 2 { half } else { full });
+}
+
+/// How far a sheet is scrolled at half and at full height.
+fn rests(sheet: &Element) -> [i32; 2] {
+    [HALF, FULL].map(|part| sheet.client_height() * part / 100)
+}
+
+/// Something was scrolled or toggled in the widget: a sheet that was drawn down is closed, and the overview that the
+/// browser closed goes.
+pub(super) fn moved(widget: &Rc<Widget>, event: &Event) {
+    let at = event.composed_path().get(0);
+    let is_at = |element: &Element| *AsRef::<JsValue>::as_ref(element) == at;
+    let drawn_down = |sheet: &Element| event.type_() == "scroll" && sheet.scroll_top() <= 1;
+    if widget.panel.cast::<Element>().is_some_and(|panel| is_at(&panel) && drawn_down(&panel)) {
+        widget.close(true);
+    }
+    let Some(sheet) = widget.voices_sheet().filter(|sheet| is_at(sheet)) else { return };
+    if drawn_down(&sheet) {
+        widget.hide_voices();
+    } else if event.type_() == "toggle" && !sheet.matches(":popover-open").unwrap_or(true) {
+        super::shown::focus_launcher(widget);
+        widget.show_voices(false);
+    }
+}
