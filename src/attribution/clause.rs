@@ -22,7 +22,9 @@ impl Sentence<'_> {
         if self.atom(site.start).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER)) {
             return None;
         }
-        let comma = site.from.checked_sub(1).filter(|&c| c > self.range.start)?;
+        // "…, as Reyes noted"
+        let from = site.from - usize::from(self.is_aside(site) && !site.is_frame());
+        let comma = from.checked_sub(1).filter(|&c| c > self.range.start)?;
         let marked = self.atom(comma).is_some_and(|a| matches!(a.kind, AtomKind::Mark(',' | '—')));
         // `The bridge "is held up by paint," she said`
         let closes = !marked && self.is_fragment(comma);
@@ -46,7 +48,8 @@ impl Sentence<'_> {
             .as_ref()
             .and_then(|rest| self.atom(rest.start))
             .is_some_and(|a| is_surely_verb(a) || a.quotation().is_some());
-        let complete = end >= start + 3 && has_verb || end > start && verb_after;
+        let between = || resumed.is_some() && !hangs;
+        let complete = end >= start + 3 && has_verb || end > start && (verb_after || between());
         // Words in marks with a cue of their own: `“…,” Reyes said, according to the Tribune`.
         let quoted = (start..end).any(|i| {
             !closes

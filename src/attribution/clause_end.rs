@@ -50,9 +50,16 @@ impl Sentence<'_> {
             self.atom(at).is_some_and(|a| {
                 a.is_word() && !a.is(Class::COORDINATOR) && !(a.is(Class::ADVERB) && !a.is(Class::SUBORDINATOR))
             })
-        })?;
-        let hangs = self.atom(first).is_some_and(|a| a.is(Class::SUBORDINATOR) && !a.is(Class::DETERMINER))
-            && !(first..site.start).any(|at| self.atom(at).is_some_and(|a| a.is_mark(',')));
+        });
+        let hangs = match first {
+            Some(first) => {
+                let comma = |at: usize| self.atom(at).is_some_and(|a| a.is_mark(','));
+                self.atom(first).is_some_and(|a| a.is(Class::SUBORDINATOR) && !a.is(Class::DETERMINER))
+                    && !(first..site.start).any(comma)
+            }
+            // "Asked by Reyes whether it was lost, Okafor left"
+            None => self.atom(site.end).is_some_and(|a| a.is_word() && a.is(Class::AGENT_MARKER)),
+        };
         // A comma may stand within marks: `After Reyes said it was "a mess," Okafor left`.
         let comma = |at: usize| match self.atom(at)? {
             a if a.is_mark(',') => Some(at),

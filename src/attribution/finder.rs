@@ -67,7 +67,7 @@ pub(super) struct Scene<'a> {
 
 impl Scene<'_> {
     /// Whether it is the headline or a heading.
-    fn is_heading(&self) -> bool {
+    pub(super) fn is_heading(&self) -> bool {
         self.parent.is_none()
             && (self.block == 0 || matches!(self.paragraph.kind, BlockKind::Headline | BlockKind::Heading))
     }
@@ -360,32 +360,6 @@ impl Finder<'_> {
 
     pub(super) fn cue(&self, atoms: &[Atom], site: &Site) -> Cue {
         Cue { span: span_of(atoms, &(site.start..site.end)), verb: site.verb, lemma: site.lemma }
-    }
-
-    /// Puts the utterances in the order of their content and mends the indices.
-    pub(super) fn finish(self) -> Vec<Utterance> {
-        let mut order: Vec<usize> = (0..self.utterances.len()).collect();
-        let key = |at: &usize| {
-            self.utterances.get(*at).map(|u| (u.content().start, usize::MAX - u.content().end, u.parent.is_some()))
-        };
-        order.sort_by_key(key);
-        let mut place = vec![0; order.len()];
-        for (new, &old) in order.iter().enumerate() {
-            if let Some(slot) = place.get_mut(old) {
-                *slot = new;
-            }
-        }
-        order
-            .iter()
-            .filter_map(|&old| self.utterances.get(old).cloned())
-            .map(|u| {
-                // A piece that was joined later can reach out of the utterance it began in.
-                let within = |parent: &usize| {
-                    self.utterances.get(*parent).is_some_and(|outer| outer.content().contains(u.content()))
-                };
-                Utterance { parent: u.parent.filter(within).and_then(|parent| place.get(parent).copied()), ..u }
-            })
-            .collect()
     }
 }
 

@@ -9,6 +9,7 @@ mod cue;
 mod finder;
 mod labels;
 mod nearby;
+mod order;
 mod quoting;
 mod speech;
 mod subject;
@@ -22,7 +23,7 @@ pub use finder::{begins_attribution, cues, find};
 pub use utterance::{Cue, Utterance};
 
 /// The rules by name, each with what it goes by.
-pub const RULES: [(&str, &str); 26] = [
+pub const RULES: [(&str, &str); 27] = [
     ("cue-after", "words in marks, and right after them who said them"),
     ("cue-before", "who said them, and right after that words in marks"),
     ("within-clause", "words in marks further on in what a cue reports"),
@@ -47,6 +48,7 @@ pub const RULES: [(&str, &str); 26] = [
     ("block-announced", "a block quotation that the paragraph before announces"),
     ("block-after-speaker", "a block quotation right after somebody's words"),
     ("told-on", "a sentence in the mood of reported speech after somebody's words: it tells on what was said"),
+    ("repeated", "words in marks in a headline, which are somebody's in the body"),
     ("unread", "words in marks in a language that is not read"),
     ("signed", "words in marks, and a name after a dash in the next paragraph"),
 ];

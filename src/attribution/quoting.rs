@@ -155,7 +155,11 @@ impl Finder<'_> {
             utterance.confidence = confidence;
         }
         if form == Form::Partial && self.is_term(sentence, at, quotation, utterance.rule) {
-            return;
+            if !scene.is_heading() {
+                return;
+            }
+            // The body may tell whose it is.
+            utterance.source = None;
         }
         // "Then, a month later: “…”": the sentence tells of another than the one before, but not of whom.
         if utterance.rule == "earlier-speaker" && sentence.atom(at.wrapping_sub(1)).is_some_and(|a| !a.is_word()) {

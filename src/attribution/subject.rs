@@ -255,7 +255,10 @@ fn with_name(atoms: &[Atom], phrase: NounPhrase, comma: usize, high: usize) -> N
     let follows = plain && atoms.get(comma).is_some_and(|a| a.is_mark(','));
     let name = follows.then(|| noun_phrase_from(atoms, comma + 1, high)).flatten();
     let closes = |name: &NounPhrase| {
-        atoms.get(name.end).is_none_or(|a| matches!(a.kind, AtomKind::Mark(_))) && is_person_name(atoms, name)
+        // "the vicar, the Rev. Ifan Oduya,"
+        let titled = usize::from(atoms.get(name.start + 1).is_some_and(|a| a.capital && a.is(Class::TITLE)));
+        let name = NounPhrase { start: name.start + titled, ..*name };
+        atoms.get(name.end).is_none_or(|a| matches!(a.kind, AtomKind::Mark(_))) && is_person_name(atoms, &name)
     };
     match name.filter(closes) {
         Some(name) => NounPhrase { start: phrase.start, end: name.end, core_end: name.end, head: name.head },

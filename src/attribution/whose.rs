@@ -5,8 +5,8 @@ use super::cue::{Site, ends_clause};
 use super::subject::{
     Subject, across_insertion, is_adverbial, is_speaker_like, is_verb_like, subject_after, subject_before,
 };
-use crate::lexicon::{Class, Frames, VerbForm};
-use crate::syntax::{Atom, NounPhrase, simple_phrase_before};
+use crate::lexicon::{Class, Frames, Sense, VerbForm};
+use crate::syntax::{Atom, NounPhrase, noun_phrase_before, simple_phrase_before};
 use std::ops::Range;
 
 /// A sentence whose cues are being read.
@@ -188,13 +188,19 @@ impl<'a> Owners<'a> {
         self.at(at).is_some_and(|a| is_verb_like(a) && !a.entry.forms.has(VerbForm::Gerund))
     }
 
-    /// The subject of "was quoted as saying", where the site is "saying".
+    /// The subject of "was quoted as saying", where the site is "saying", or who is quoted by another.
     fn relayed(&self, low: usize, site: &Site) -> Option<Subject> {
         let role = self.before(site.start).filter(|_| site.gerund)?;
         let quoted_at = site.start.checked_sub(2).filter(|&q| q > self.sentence.start)?;
         let quoted = self.at(quoted_at).is_some_and(|a| a.entry.forms.has(VerbForm::Participle));
-        if !(role.is_word() && role.is(Class::ROLE_MARKER)) || !quoted {
+        if !(role.is_word() && role.is(Class::ROLE_MARKER)) {
             return None;
+        }
+        if !quoted {
+            // "quoted a keeper as saying"
+            let phrase = noun_phrase_before(self.atoms, low, site.start - 1)?;
+            let quotes = self.before(phrase.start).is_some_and(|a| a.tells(Sense::CITING));
+            return quotes.then_some(Subject { phrase, from: phrase.start, inherited: false, relative: false });
         }
         let mut start = quoted_at;
         while self.before(start).is_some_and(|a| a.is(Class::BE.or(Class::HAVE)) && a.is_word() || is_adverbial(a)) {

@@ -34,6 +34,10 @@ pub(super) fn weigh(line: &Line<'_>, run: Range<usize>, mention: &mut NameMentio
             mention.context -= if owned(run.end) || owned(run.end + 1) { 3 } else { 0 };
         }
         AtomKind::Word if !next.capital => {
+            // "Castlebay were": a team, unless it is the last of several.
+            let coordinated =
+                line.before(run.start).is_some_and(|a| a.is(Class::COORDINATOR) || a.is(Class::PREPOSITION));
+            mention.context -= if next.is(Class::PLURAL_VERB) && !coordinated { 3 } else { 0 };
             // "Harbour Foods spokesman": an organisation.
             if next.is(Class::ROLE.or(Class::GROUP)) && next.entry.verb.is_none() {
                 mention.context -= 2;

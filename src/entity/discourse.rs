@@ -2,7 +2,7 @@
 
 use super::Gender;
 use super::clause::Part;
-use super::cluster::Clusters;
+use super::cluster::{Cluster, Clusters};
 use super::description::Roles;
 use super::form::{Ranking, word};
 use super::noun::Noun;
@@ -19,6 +19,8 @@ pub(super) struct Meaning {
     pub confidence: f32,
     /// It counts as a mention of the first.
     pub counts: bool,
+    /// The body whose spokesperson it most likely is, as a referent.
+    pub body: Option<usize>,
     /// The pair that it closes ("Reyes and Okafor"), as a referent.
     pub pair: Option<usize>,
 }
@@ -212,9 +214,12 @@ impl<'a> Discourse<'a> {
         referent.head = word(event.head.of(self.text));
         let points = noun.definite && noun.owner.is_none() && event.part == Part::Subject && !event.quoted;
         referent.bridges = points && number == Number::One && self.bridge(event, noun);
+        // "A spokesman said": of the body in mind.
+        let speaks_for = noun.class.has(Class::SPOKESPERSON) && !noun.plural && noun.owner.is_none();
+        let body = speaks_for.then(|| self.most_present(event, false)).flatten();
         let mut ranking = Ranking::default();
         ranking.add(self.add(referent), 1.0);
-        Meaning { ranking, confidence: 0.95, ..Meaning::default() }
+        Meaning { ranking, body, confidence: 0.95, ..Meaning::default() }
     }
 
     /// "the company", "the paper": the body of that kind which the reader has in mind, if it is one alone.
@@ -227,15 +232,16 @@ impl<'a> Discourse<'a> {
         {
             return None;
         }
+        self.most_present(event, outlet)
+    }
+
+    /// The organisation, or the outlet, that the reader has in mind, if it is one alone.
+    fn most_present(&self, event: &Event, outlet: bool) -> Option<usize> {
         let mut ranking = Ranking::default();
         for &id in &self.others {
-            let kind = self
-                .clusters
-                .all
-                .get(id)
-                .is_some_and(|c| if outlet { c.outlet } else { !c.outlet && (c.organisation || c.speaks) });
-            let referent = self.referents.get(id).filter(|referent| kind && referent.number == Number::Body);
-            if referent.is_some() {
+            let body = |c: &Cluster| if outlet { c.outlet } else { !c.outlet && (c.organisation || c.speaks) };
+            let fits = self.clusters.all.get(id).is_some_and(body);
+            if fits && self.referents.get(id).is_some_and(|referent| referent.number == Number::Body) {
                 ranking.add(id, self.salience(id, event));
             }
         }

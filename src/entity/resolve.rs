@@ -139,7 +139,9 @@ impl Register<'_> {
             return None;
         }
         let named = (at + 1..at + 4).find(|&next| self.events.get(next).is_some_and(|e| mention.span.contains(e.span)));
-        let body = self.discourse.meanings.get(noun.owner.or(named)?)?.referent()?;
+        let meaning = self.discourse.meanings.get(at)?;
+        let owner = noun.owner.or(named).and_then(|owner| self.discourse.meanings.get(owner)?.referent());
+        let body = owner.or(meaning.body)?;
         let referent = self.discourse.referents.get(body)?;
         (referent.number == Number::Body && !referent.personal).then_some(body)
     }

@@ -147,7 +147,7 @@ impl Scanner<'_> {
         let (mention, answers) = (speaks.and_then(|s| s.mention), speaks.is_some_and(|s| s.answers));
         let mut speaks = mention.is_some();
         if let Some(mention) = mention {
-            let about = about(self.reading, &self.events, &mention, span.start);
+            let about = about(self.reading, &self.events, &mention, (span.start, &what));
             if let Some(event) = about.and_then(|about| self.events.get_mut(about)) {
                 (event.speaks, event.part, speaks) = (true, Part::Subject, false);
                 if matches!(event.what, What::Noun(_)) {
@@ -200,7 +200,8 @@ impl Scanner<'_> {
                 // "the assailant, Bo Okafor, said"
                 let between = |from, to| self.reading.text.get(from..to).unwrap_or("").trim() == ",";
                 let closes = self.reading.text.get(event.span.end..).is_some_and(|rest| rest.starts_with(','));
-                let apposed = speaks && noun.definite && closes && between(span.end, event.span.start);
+                let apposed =
+                    (speaks || event.speaks) && noun.definite && closes && between(span.end, event.span.start);
                 if described || apposed || name.title.is_some_and(|title| title.end == noun.head.end) {
                     named = named.or(Some(other));
                 }
@@ -218,15 +219,16 @@ pub(super) fn event_of(reading: &Reading<'_>, events: &[Event], mention: &Mentio
     let found = events.get(at).filter(|event| event.head.end > mention.head.start);
     let start = found.map_or(mention.head.start, |event| event.span.start);
     let before = events.get(..at + usize::from(found.is_none())).unwrap_or(&[]);
-    about(reading, before, mention, start).or(found.map(|_| at))
+    let own = found.map_or(&What::Relative { personal: false, inanimate: false }, |event| &event.what);
+    about(reading, before, mention, (start, own)).or(found.map(|_| at))
 }
 
 /// Endings of verb forms.
 const VERBAL: Class = Class::PAST_ENDING.or(Class::GERUND_ENDING);
 
 /// The name or noun before the head of a phrase that the phrase is about: "Ana Reyes" in "Ana Reyes of Lund", and in a phrase
-/// whose head is a verb form. `events` are those before, `start` is where the event of the head begins.
-fn about(reading: &Reading<'_>, events: &[Event], mention: &Mention, start: usize) -> Option<usize> {
+/// whose head is a verb form. `events` are those before, `start` is where the event of the head begins, `own` what it is.
+fn about(reading: &Reading<'_>, events: &[Event], mention: &Mention, (start, own): (usize, &What)) -> Option<usize> {
     let lexicon = reading.lexicon;
     let head = mention.head.of(reading.text);
     let verb = || lexicon.look_up(head).verb.is_some() || lexicon.by_ending(head).has(VERBAL);
@@ -242,6 +244,10 @@ fn about(reading: &Reading<'_>, events: &[Event], mention: &Mention, start: usiz
         // "the former head of Lund Foods"
         let person = attached && matches!(event.what, What::Noun(Noun { personal: true, .. }));
         let about = (person || matches!(event.what, What::Name(_))) && event.part != Part::Possessive;
+        // "a vet in Lund, Ana Reyes"
+        if between == "," && found.is_none() && matches!(own, What::Name(name) if name.person > 0) {
+            break;
+        }
         // "Ana Reyes of Lund, North Ardwick"
         if !about || !mention.core.contains(event.head) || !(attached || gloats || between == ",") {
             break;

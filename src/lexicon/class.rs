@@ -160,6 +160,8 @@ classes! {
     FIRM = "firm",
     /// What companies and other bodies have, and people do not.
     BODY_OWNED = "body-owned",
+    /// Verbs that a name takes only if it is that of a group.
+    PLURAL_VERB = "plural-verb",
     /// Words that begin a reported question.
     INTERROGATIVE = "interrogative",
     /// The speaker's or the hearer's own pronouns.

@@ -87,7 +87,8 @@ pub fn atoms(
             next_quotation += 1;
         }
         if let Some(quotation) = quotations.get(next_quotation).filter(|q| q.open == at && q.end <= range.end) {
-            let verb = tokens.get(quotation.open + 1).is_some_and(|first| begins_with_verb(text, first, lexicon));
+            let verb = !lexicon.is_verb_second()
+                && begins_with_verb(text, tokens.get(quotation.open + 1..).unwrap_or(&[]), lexicon);
             atoms.push(Atom {
                 kind: AtomKind::Quotation(next_quotation),
                 span: quotation.outer,
@@ -136,13 +137,19 @@ pub fn atoms(
 }
 
 /// Whether a quotation that begins with this word goes on with a sentence whose subject stands before it.
-fn begins_with_verb(text: &str, first: &Token, lexicon: &Lexicon) -> bool {
+fn begins_with_verb(text: &str, words: &[Token], lexicon: &Lexicon) -> bool {
     const FINITE: Class =
         Class::BE.or(Class::HAVE).or(Class::DO).or(Class::MODAL).or(Class::VERB).or(Class::PAST_ENDING);
+    let Some(first) = words.first().filter(|first| first.kind == TokenKind::Word) else { return false };
     let atom = word(text, first, lexicon, true);
+    // "wishes every member a good day"
+    let next = words.get(1).map_or(Class::NONE, |next| lexicon.look_up(next.span.of(text)).class);
+    let unknown = atom.entry.class == Class::NONE
+        && atom.plural
+        && next.has(Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT);
     let finite =
         atom.entry.forms.has(VerbForm::Past) || atom.entry.forms.has(VerbForm::Third) && !atom.is(Class::NOUN_TOO);
-    first.kind == TokenKind::Word && !atom.capital && !atom.is(Class::PRONOUN) && (finite || atom.is(FINITE))
+    !atom.capital && !atom.is(Class::PRONOUN) && (finite || unknown || atom.is(FINITE))
 }
 
 fn mark(token: &Token) -> Atom {
