@@ -133,9 +133,24 @@ pub(super) fn sites(reading: &Reading<'_>, atoms: &[Atom], sentence: Range<usize
         {
             site.subject = None;
         }
+        site.subject = site.subject.map(|subject| owner_of_words(atoms, subject));
         found.push(site);
     }
     found
+}
+
+/// "her reply read", "the keeper's answer was": whose words they are.
+fn owner_of_words(atoms: &[Atom], phrase: NounPhrase) -> NounPhrase {
+    let words = atoms.get(phrase.head).is_some_and(|a| a.is_word() && !a.capital && a.is(Class::OWN_WORDS));
+    let possessive = |&at: &usize| {
+        atoms
+            .get(at)
+            .is_some_and(|a| a.is_word() && (a.possessive || a.is(Class::POSSESSIVE) && !a.is(Class::FIRST_OR_SECOND)))
+    };
+    match (phrase.start..phrase.head).filter(|_| words).find(possessive) {
+        Some(owner) => NounPhrase { start: phrase.start, end: owner + 1, core_end: owner + 1, head: owner },
+        None => phrase,
+    }
 }
 
 /// "expressed confidence that": the noun belongs to the cue. A verb that takes nothing else is no cue without it.
@@ -279,6 +294,13 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if forms.has(VerbForm::Past) || (forms.has(VerbForm::Participle) && !forms.has(VerbForm::Base)) {
         // "the plan proposed by": a participle after its noun.
         let by = after.is_some_and(|a| a.is_word() && a.is(Class::AGENT_MARKER));
+        // "when asked whether", "Asked how many, she said": nobody is told to have asked.
+        let hangs =
+            |b: &Atom| b.is_word() && b.is(Class::SUBORDINATOR) && !b.is(Class::RELATIVE.or(Class::COMPLEMENTIZER));
+        let put = before.map_or(frames.has(Frames::ADDRESSEE.or(Frames::QUESTION)), hangs);
+        if put && forms.has(VerbForm::Participle) {
+            return false;
+        }
         // "from noted scholars"
         if before.is_some_and(|b| b.is_word() && b.is(Class::PREPOSITION) && !b.is(Class::SUBORDINATOR)) {
             return false;

@@ -48,6 +48,12 @@ pub(super) fn possessor(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase
     simple_phrase_before(sentence.atoms, sentence.range.start, owner + 1)
 }
 
+/// `her answer was "…"`: the words are what the noun before them is.
+pub(super) fn is_predicate(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = (sentence.range.start..at).rev().filter_map(|i| sentence.atom(i)).find(|a| a.is_word());
+    before.is_some_and(|a| a.is(Class::BE))
+}
+
 /// `"…" — Dana Reyes, teacher`
 pub(super) fn dash_source(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
     let dash = sentence.atoms.get(at + 1).filter(|a| a.is_mark('—'))?;

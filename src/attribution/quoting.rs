@@ -5,7 +5,7 @@ use super::content::{Link, Sentence, has_clause};
 use super::cue::sites;
 use super::finder::{Finder, Judgement, Scene, span_of};
 use super::labels::label_of;
-use super::nearby::{dash_source, label, possessor};
+use super::nearby::{dash_source, is_predicate, label, possessor};
 use super::utterance::Cue;
 use super::verb_second::subject_of_clause;
 use crate::entity::Mention;
@@ -232,7 +232,8 @@ impl Finder<'_> {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "label", 0.8));
             }
             if let Some(phrase) = possessor(sentence, at) {
-                return Some((self.mention(scene, sentence.atoms, &phrase), None, "possessor", 0.8));
+                let confidence = if is_predicate(sentence, at) { 0.8 } else { 0.4 };
+                return Some((self.mention(scene, sentence.atoms, &phrase), None, "possessor", confidence));
             }
             if let Some(phrase) = dash_source(sentence, at) {
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "dash", 0.85));
@@ -250,7 +251,9 @@ impl Finder<'_> {
                 false => subject_near(sentence.atoms, &clauses(sentence.atoms, &sentence.range), at, true),
             };
             if let Some(phrase) = subject {
-                return Some((self.mention(scene, sentence.atoms, &phrase), None, "sentence-subject", 0.6));
+                let announced = sentence.atom(at.wrapping_sub(1)).is_some_and(|a| matches!(a.kind, AtomKind::Mark(_)));
+                let confidence = if announced { 0.7 } else { 0.45 };
+                return Some((self.mention(scene, sentence.atoms, &phrase), None, "sentence-subject", confidence));
             }
             if let Some(last) = last_here {
                 return Some((last.source?, None, "paragraph-speaker", 0.5));

@@ -137,7 +137,11 @@ impl<'a> Discourse<'a> {
             let referent = meaning.referent().and_then(|id| self.referents.get(id));
             let fits = |number| if matches!(number, Number::One | Number::Many) { personal } else { inanimate };
             if referent.is_some_and(|referent| fits(referent.number)) {
-                return Meaning { confidence: meaning.confidence.min(0.95), pair: None, ..*meaning };
+                let cluster = meaning.referent().and_then(|id| self.clusters.all.get(id));
+                // "a sign in Lund, which read": a place or a work with a name says nothing.
+                let thing = cluster.is_some_and(|c| !personal && !c.organisation && !c.outlet && !c.speaks);
+                let most = if thing { UNSPEAKING } else { 0.95 };
+                return Meaning { confidence: meaning.confidence.min(most), pair: None, ..*meaning };
             }
         }
         Meaning::default()
@@ -422,6 +426,9 @@ const CLEAR_DESCRIPTION: f32 = 60.0;
 const FADED: f32 = 15.0;
 const SHADOW: f32 = 3.0;
 const OVERSHADOWED: f32 = 0.45;
+
+/// How sure it is that "which" means a name that nothing shows to be a body's.
+const UNSPEAKING: f32 = 0.45;
 
 /// How sure it is that "they" or "it" in somebody's words means a body named outside.
 const IN_WORDS: f32 = 0.45;

@@ -162,6 +162,8 @@ classes! {
     BODY_OWNED = "body-owned",
     /// Verbs that a name takes only if it is that of a group.
     PLURAL_VERB = "plural-verb",
+    /// Nouns for what somebody says or writes, whose words are that person's.
+    OWN_WORDS = "own-words",
     /// Words that begin a reported question.
     INTERROGATIVE = "interrogative",
     /// The speaker's or the hearer's own pronouns.

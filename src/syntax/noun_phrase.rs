@@ -245,7 +245,7 @@ fn joins_coordinated(atoms: &[Atom], low: usize, link: usize, right: NounPhrase)
     let name = |i: usize| atoms.get(i).is_some_and(|a| a.capital && a.is_word());
     let group = |i: usize| atoms.get(i).is_some_and(|a| a.is(Class::GROUP | Class::ROLE | Class::COLLECTIVE));
     let left = link - 1;
-    (name(right.start) && name(left)) || (group(right.head) && (group(left) || name(left)))
+    ((name(right.start) || name(right.head)) && name(left)) || (group(right.head) && (group(left) || name(left)))
 }
 
 /// The noun phrase that begins at `start`, not reaching past `high`; what follows by "of", "for", "at", "with", "from"
