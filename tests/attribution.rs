@@ -236,6 +236,29 @@ fn subjects_right_after_words_in_marks() {
 }
 
 #[test]
+fn whom_others_quote_and_whose_words_return() {
+    check(&[
+        (
+            "The Harbour Tribune quoted a keeper as saying that the key was lost.",
+            &["indirect a keeper: the key was lost"],
+        ),
+        ("Her reply read: “The key is lost.”", &["direct Her: The key is lost."]),
+        ("“No,” Reyes said when asked whether the key was lost.", &["direct Reyes: No,"]),
+        ("Asked whether it was lost, Reyes said: “No.”", &["direct Reyes: No."]),
+        ("Asked by Okafor whether it was lost, Reyes left.", &["indirect Okafor: whether it was lost"]),
+        (
+            "‘We lost the only key’: museum shut\n“We lost the only key,” Dana Reyes said.",
+            &["direct Dana Reyes: We lost the only key", "direct Dana Reyes: We lost the only key,"],
+        ),
+        (
+            "It sounds, Dana Reyes wrote in May, like a key in a lock.",
+            &["indirect Dana Reyes: It sounds | like a key in a lock"],
+        ),
+        ("The key is lost, as Dana Reyes noted.", &["indirect Dana Reyes: The key is lost"]),
+    ]);
+}
+
+#[test]
 fn interview_pages() {
     check(&[
         (

@@ -173,6 +173,12 @@ fn bodies_called_by_a_common_noun() {
         ("The Harbour Herald printed the letter. “It is genuine,” the paper said.", &["the paper = Harbour Herald"]),
         ("“It is old,” the company said.", &["the company = company"]),
         (
+            "The Harbour Alliance wants no part of it. A spokesman said in a statement that it was old.",
+            &["A spokesman = Harbour Alliance"],
+        ),
+        ("A vet in Market Lund, Bo Okafor, said it was old.", &["A vet in Market Lund, Bo Okafor = Bo Okafor"]),
+        ("The vicar, the Rev Ifan Oduya, said it was old.", &["The vicar, the Rev Ifan Oduya = Ifan Oduya"]),
+        (
             "“Is it old?” Bo Okafor asked Dana Reyes. “It is,” she replied.",
             &["Bo Okafor = Bo Okafor", "she = Dana Reyes"],
         ),

@@ -6,7 +6,7 @@ use crate::options::BlockKind;
 use crate::vocabulary::Form;
 
 /// So many blocks at the top may be headlines.
-const HEADLINES: usize = 3;
+pub(super) const HEADLINES: usize = 3;
 
 /// What has fewer letters may be anybody's.
 const FEWEST_LETTERS: usize = 6;
@@ -49,7 +49,8 @@ impl Finder<'_> {
         let text = self.reading.text;
         let is_open = |u: &Utterance| {
             let kind = self.reading.paragraphs.get(u.block).map(|paragraph| paragraph.kind);
-            let heading = u.block == 0 || u.block < HEADLINES && kind == Some(BlockKind::Headline);
+            let headed = matches!(kind, Some(BlockKind::Headline | BlockKind::Heading));
+            let heading = u.block == 0 || u.block < HEADLINES && headed;
             heading && u.source.is_none() && u.parent.is_none() && !u.quotations.is_empty()
         };
         let open: Vec<usize> =

@@ -6,6 +6,7 @@ use super::cue::sites;
 use super::finder::{Finder, Judgement, Scene, span_of};
 use super::labels::label_of;
 use super::nearby::{dash_source, is_predicate, label, possessor};
+use super::order::HEADLINES;
 use super::utterance::Cue;
 use super::verb_second::subject_of_clause;
 use crate::entity::Mention;
@@ -155,7 +156,7 @@ impl Finder<'_> {
             utterance.confidence = confidence;
         }
         if form == Form::Partial && self.is_term(sentence, at, quotation, utterance.rule) {
-            if !scene.is_heading() {
+            if !scene.is_heading() || scene.block >= HEADLINES {
                 return;
             }
             // The body may tell whose it is.
