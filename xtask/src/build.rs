@@ -14,8 +14,8 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::languages::{self, Language};
 use crate::project::Project;
 use crate::setup::{self, Machine, Std, TARGET, Toolchain};
-use crate::shell::{run_quietly, say};
-use crate::{rooms, sizes};
+use crate::shell::{ask, run_quietly, say};
+use crate::{names, rooms, sizes};
 
 /// The loader's name in `static` and `dist`.
 pub const LOADER: &str = "who-said.js";
@@ -60,6 +60,8 @@ pub struct Options {
     /// Leave out the review page, whose module takes as long to compile as the widget's.
     pub widget_only: bool,
 }
+/// Prints the new names: `names::shortened`.
+const SHORT_NAMES: [&str; 1] = ["--minify-imports-and-exports-and-modules"];
 
 /// Builds `dist`.
 pub fn build(project: &Project, machine: &Machine, options: Options) -> Result<()> {
@@ -176,8 +178,10 @@ impl Tools<'_> {
         }
         let small = work.join("whosaid.small.wasm");
         run_quietly("making it small (wasm-opt)", self.optimise(work).arg("-o").arg(&small))?;
+        let map = ask(self.wasm_opt().arg(&small).args(WASM_FEATURES).args(SHORT_NAMES).arg("-o").arg(&small))
+            .context("wasm-opt shortened no names")?;
         let script = work.join("whosaid.js");
-        disarm(&script)?;
+        finish_glue(&script, &map)?;
         if let Some(languages) = languages {
             languages::offer(&script, languages)?;
         }
@@ -202,9 +206,13 @@ impl Tools<'_> {
 
     /// What makes the bound module in `work` small.
     fn optimise(&self, work: &Path) -> Command {
-        let mut optimise = self.machine.command(&self.node.join("wasm-opt").to_string_lossy());
+        let mut optimise = self.wasm_opt();
         optimise.args(SMALL).args(WASM_FEATURES).arg(work.join("whosaid_bg.wasm"));
         optimise
+    }
+
+    fn wasm_opt(&self) -> Command {
+        self.machine.command(&self.node.join("wasm-opt").to_string_lossy())
     }
 
     /// A JavaScript module without comments and long names.
@@ -219,10 +227,12 @@ impl Tools<'_> {
     }
 }
 
-/// Yew can put raw HTML on a page. Nothing here asks it to, and what is shipped could not: it would be shown as text.
-fn disarm(glue: &Path) -> Result<()> {
+/// The glue with the module's short names, and disarmed: Yew can put raw HTML on a page. Nothing here asks it to, and what is
+/// shipped could not: it would be shown as text.
+fn finish_glue(glue: &Path, map: &str) -> Result<()> {
     let text = fs::read_to_string(glue).context("wasm-bindgen wrote no glue")?;
-    fs::write(glue, text.replace(".innerHTML = ", ".textContent = ")).context("the target folder cannot be written")
+    let text = names::shortened(&text, map).replace(".innerHTML = ", ".textContent = ");
+    fs::write(glue, text).context("the target folder cannot be written")
 }
 
 /// Lays out the finished folder.

@@ -23,6 +23,8 @@ mod languages;
 #[cfg(feature = "house")]
 mod licences;
 #[cfg(feature = "house")]
+mod names;
+#[cfg(feature = "house")]
 mod project;
 #[cfg(feature = "house")]
 mod rooms;
