@@ -67,6 +67,8 @@ senses! {
     TRIBUNAL = "tribunal",
     /// Those to whom one makes a speech.
     CHAMBER = "chamber",
+    /// Those whom one tells at a meeting of theirs.
+    BODY = "body",
     /// Unnamed people of whom nothing is said.
     VAGUE = "vague",
     /// A document that was not given out.
@@ -159,6 +161,8 @@ senses! {
     OWN = "own",
     /// After "we": the newsroom telephoned.
     PHONING = "phoning",
+    /// Before "call": many listen.
+    PUBLIC = "public",
     /// Who leads a programme.
     HOST = "host",
     /// What is done with words of another occasion in a court ("played to the jury").

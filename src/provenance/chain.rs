@@ -161,7 +161,7 @@ fn top(context: &mut Context<'_>, setting: &mut Setting, index: usize, recent: O
         }
     } else if let Some((name, at)) = named.filter(|(_, outlet)| !outlet.value.broadcasts()) {
         // What was told a newspaper was published there; a broadcast is open to all.
-        if among(setting.kind(), media(&[Interview, PhoneCall, Email])) {
+        if among(setting.kind(), media(&[Interview, PhoneCall, Email, Article])) {
             let via = outlet(context, &name, at.at);
             way.push(via, "published", Some(NewsReport), at.basis);
             way.agency = agency;
@@ -314,14 +314,22 @@ pub(super) fn route(context: &Context<'_>, index: usize, setting: &Setting, way:
         return Route::SocialPost;
     }
     // Said to another outlet; to an agency, which all outlets print.
-    const TO_OUTLETS: u32 = media(&[Interview, BroadcastInterview, Podcast, PhoneCall, Article, Email, TextMessage]);
+    const TO_OUTLETS: u32 = media(&[Interview, BroadcastInterview, Podcast, PhoneCall, Email, TextMessage]);
     if let Some(outlet) = other.filter(|_| among(medium, TO_OUTLETS)) {
         return if outlet.sense.has(Sense::AGENCY) { Route::Agency } else { Route::InterviewOtherOutlet };
     }
+    if medium == Article && other.is_some() {
+        return Route::SecondhandViaOutlet;
+    }
     let own = outlet.is_some_and(|outlet| outlet.own) || setting.is(OWN_INTERVIEW);
     let alone = setting.addressee.is_none() || own;
+    let named = setting.addressee.is_some_and(|to| context.name(to.value.name).starts_with(char::is_uppercase));
+    let public = medium == PhoneCall && setting.is(IN_PUBLIC);
     match medium {
+        _ if public => Route::EventOrPressConference,
         Interview | BroadcastInterview | PhoneCall | Email | TextMessage if own || alone => Route::OwnInterview,
+        // "in an interview with Ida Petty", who is not of this newsroom.
+        Interview | BroadcastInterview if named => Route::InterviewOtherOutlet,
         _ if own && !among(medium, media(&[Statement, Letter, Report, CourtFiling])) => Route::OwnInterview,
         Podcast => Route::InterviewOtherOutlet,
         Statement | Letter => Route::Statement,

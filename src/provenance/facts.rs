@@ -167,6 +167,9 @@ impl Scanner<'_> {
             kind == SocialPost && line.tells(at + 1, Sense::ON) && line.find(at + 2..at + 6, Sense::SITE).is_some();
         let (kind, known) = if own { (Statement, SocialPost) } else { (kind, kind) };
         let noun = at - usize::from(atom.paired);
+        if kind == PhoneCall && line.tells(noun, Sense::PUBLIC) {
+            self.push(What::Mark(IN_PUBLIC), at..at + 1);
+        }
         for before in (noun.saturating_sub(9)..noun).rev() {
             let Some(atom) = line.atoms.get(before) else { return };
             match atom.kind {

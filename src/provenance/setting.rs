@@ -106,6 +106,7 @@ pub(super) fn read(context: &Context<'_>, index: usize) -> Setting {
     askers_outlet(context, line, utterance, index, &mut setting);
     quoting_outlet(context, line, utterance, index, &mut setting);
     told_reporter(context, line, utterance, &mut setting);
+    written_in(context, line, utterance, &mut setting);
     by_addressee(context, &mut setting);
     by_outlet(&mut setting);
     from_before(context, index, &mut setting);
@@ -234,6 +235,22 @@ fn quoting_outlet(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, 
     }
 }
 
+/// "wrote in The Velm Review": who writes there writes an article.
+fn written_in(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, setting: &mut Setting) {
+    let Some(cue) = utterance.cue.filter(|_| context.has_frame(utterance, Frames::WRITTEN)) else { return };
+    let at = line.from(cue.span.end);
+    if setting.medium.is_some() || setting.outlet.is_some() || !line.tells(at, Sense::IN) {
+        return;
+    }
+    let start = at + 1 + usize::from(line.is(at + 1, Class::THE) && !line.is_capital(at + 1));
+    let end = line.capital_run(start);
+    let several = end > start + 1 || start > at + 1;
+    let place = (start..end).any(|i| line.is(i, Class::PLACE));
+    let Some(span) = line.name(start..end).filter(|_| end > start && several && !place) else { return };
+    setting.outlet = context.carrier(Outlet { span, end, possessive: false, sense: Sense::default() });
+    setting.medium = inferred(Article, span);
+}
+
 /// What the verb itself tells: tweeted, testified, texted.
 fn by_cue(context: &Context<'_>, utterance: &Utterance, at: Span, setting: &mut Setting) {
     let Some(cue) = utterance.cue else { return };
@@ -329,9 +346,13 @@ pub(super) fn by_addressee(context: &Context<'_>, setting: &mut Setting) {
     if setting.medium.is_some() || setting.outlet.is_some() {
         return;
     }
-    let lexicon = context.reading.lexicon;
-    let kinds = [(Sense::PRESS, NewsConference), (Sense::TRIBUNAL, Testimony), (Sense::CHAMBER, Speech)];
-    let last = at.of(context.reading.text).rsplit(' ').next().map(|word| lexicon.look_up(word));
+    let kinds = [
+        (Sense::PRESS, NewsConference),
+        (Sense::TRIBUNAL, Testimony),
+        (Sense::CHAMBER, Speech),
+        (Sense::BODY, Meeting),
+    ];
+    let last = context.atoms_at(at).and_then(<[_]>::last).map(|atom| atom.entry);
     let event =
         last.and_then(|word| word.medium()).filter(|&kind| among(kind, media(&[Rally, NewsConference, Meeting])));
     let kind = kinds.into_iter().find(|&(sense, _)| context.any_word(at, sense));
