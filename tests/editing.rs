@@ -209,6 +209,14 @@ fn an_empty_value_takes_the_inferred_one_away() {
     {
         review.edit(&first, edit, TODAY).expect("an edit");
     }
+    let role = |report: &Report| {
+        let all = report.sources.iter().find(|source| source.name.as_deref() == Some("Nora Fell"));
+        all.and_then(|source| source.role.clone())
+    };
+    assert_eq!(role(&review.for_readers()).as_deref(), Some("Captain"));
+    review.edit(&first, Edit::Role(String::new()), TODAY).expect("an edit");
+    review.edit(&first, Edit::Form(Form::Partial), TODAY).expect("an edit");
+    assert_eq!((role(&review.for_readers()), role(&reopened(&review).for_readers())), (None, None));
     review.edit(&first, Edit::Name(" ".into()), TODAY).expect("an edit");
     for report in [review.for_readers(), reopened(&review).for_readers()] {
         let entry = of(&report, "The engine");
@@ -417,7 +425,13 @@ proptest! {
     fn undo_after_any_edits_gives_each_earlier_record_and_what_is_saved_is_opened_as_the_same(
         steps in prop::collection::vec(step(), 1..14),
     ) {
-        let mut review = review();
+        let fresh = review();
+        let reopened = |review: &Review| {
+            let mut again = fresh.clone();
+            assert_eq!(again.open(&review.to_json()), Ok(vec![]), "{}", review.to_json());
+            again
+        };
+        let mut review = fresh.clone();
         let mut records = vec![review.to_json()];
         for step in steps {
             let could_undo = review.can_undo();

@@ -110,8 +110,17 @@ impl Review {
             entry.unsay(Field::Status);
         }
         let mut report = newsroom::merge(self.inferred.clone(), &self.text, published);
-        for entry in report.attributions.iter_mut().chain(&mut report.orphans) {
-            if withheld.contains(&entry.id) {
+        if withheld.is_empty() {
+            return report;
+        }
+        for entry in report.orphans.iter_mut().filter(|entry| withheld.contains(&entry.id)) {
+            entry.status = Status::Withheld;
+        }
+        // What says the same words is withheld with them.
+        let seen = self.for_readers();
+        for entry in &mut report.attributions {
+            let is_seen = seen.attributions.iter().any(|other| other.content == entry.content);
+            if withheld.contains(&entry.id) || !is_seen {
                 entry.status = Status::Withheld;
             }
         }

@@ -23,7 +23,11 @@ impl Desk<'_> {
         match edit {
             Edit::Name(name) => return Ok(self.name(name.trim())),
             Edit::Kind(kind) => return Ok(self.describe(|source| source.kind = kind)),
-            Edit::Role(role) => return Ok(self.describe(|source| source.role = given(&role))),
+            Edit::Role(role) if given(&role).is_none() && self.source().is_none_or(|source| !has_role(source)) => {
+                return Ok(false);
+            }
+            // An empty one says that there is none, whatever was read.
+            Edit::Role(role) => return Ok(self.describe(|source| source.role = Some(role.trim().to_owned()))),
             Edit::Link(at, url) if given(&url).is_none() && at >= self.mine.links.len() => return Ok(false),
             _ => {}
         }
@@ -108,7 +112,7 @@ pub(super) fn adopt(record: &mut Published, source: &Source) -> String {
         known.name == source.name
             && known.label == source.label
             && known.kind == source.kind
-            && known.role == source.role
+            && (known.role == source.role || !has_role(known) && !has_role(source))
     };
     if let Some(known) = record.sources.iter().find(same) {
         return known.id.clone();
@@ -118,6 +122,10 @@ pub(super) fn adopt(record: &mut Published, source: &Source) -> String {
     let id = if source.id.is_empty() || taken(&source.id) { free } else { source.id.clone() };
     record.sources.push(Source { id: id.clone(), mentions: Vec::new(), ..source.clone() });
     id
+}
+
+fn has_role(source: &Source) -> bool {
+    source.role.as_ref().is_some_and(|role| !role.is_empty())
 }
 
 /// A text that is there.

@@ -39,12 +39,13 @@ impl Merging<'_> {
             if !unknown_kind {
                 mine.kind = theirs.kind;
             }
-            mine.role = theirs.role.clone().or(mine.role.take());
+            mine.role = theirs.role.clone().or(mine.role.take()).filter(|role| !role.is_empty());
             mine.label = theirs.label.clone().or(mine.label.take());
             return mine.id.clone();
         }
         let mut source = theirs.clone();
         source.mentions.clear();
+        source.role.take_if(|role| role.is_empty());
         if unknown_kind {
             source.kind = if source.name.is_some() { SourceKind::PersonNamed } else { SourceKind::AnonymousPerson };
         }

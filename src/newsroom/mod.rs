@@ -25,7 +25,7 @@
 //!
 //! A field that the data gives wins over the inferred one. It keeps the basis that the data gives; without one, the
 //! newsroom entered it. Where both say the same, the article's own words stay as evidence. `null` says nothing, except in
-//! an entry that is `confirmed` or `corrected`: there it takes the inferred value away. An entry without a status whose
+//! an entry that is `confirmed` or `corrected`: there it takes the inferred value away. A source's role is taken away by `""`. An entry without a status whose
 //! source the newsroom entered counts as confirmed, or as corrected where the engine read another source. What a field
 //! of the newsroom settles is no longer `missing`. Where the article's words have changed since, the entry's words are
 //! kept in `was` and nobody has confirmed the new ones; where a negation, a number or a name differs, they are other

@@ -54,7 +54,11 @@ impl Speakers {
             name: reader.text(value, "name"),
             label: reader.text(value, "label"),
             kind: pick(reader, value, "kind", SourceKind::WORDS, SourceKind::ALL).unwrap_or_default(),
-            role: reader.text(value, "role"),
+            role: match value.get("role").and_then(Json::as_text) {
+                // That there is none.
+                Some("") => Some(String::new()),
+                _ => reader.text(value, "role"),
+            },
             ..Source::default()
         }
     }

@@ -65,23 +65,19 @@ pub struct Draft {
 /// An article on the desk.
 pub struct Work {
     pub review: Review,
-    /// What editors are shown.
+    /// What editors are shown. Panel and marks leave out what is withheld in it, and are as readers will have them.
     pub shown: Rc<Report>,
-    /// What readers will get.
-    pub seen: Rc<Report>,
     pub article: Rc<ArticleText>,
 }
 
 impl Work {
     fn new(review: Review) -> Self {
         let article = Rc::new(ArticleText::new(review.text()));
-        let (shown, seen) = (Rc::new(review.for_editors()), Rc::new(review.for_readers()));
-        Self { review, shown, seen, article }
+        Self { shown: Rc::new(review.for_editors()), review, article }
     }
 
     fn renew(&mut self) {
         self.shown = Rc::new(self.review.for_editors());
-        self.seen = Rc::new(self.review.for_readers());
     }
 
     /// The attribution with this id, wherever it stands.
@@ -312,11 +308,15 @@ impl Desk {
             let at = self.drafts.iter().position(|draft| draft.id == *id && draft.field == *field)?;
             Some(self.drafts.remove(at))
         });
-        let done = said(&edit);
+        let (done, forgets) = (said(&edit), edit == Edit::Forget);
         match work.review.edit(id, edit, &files::today()) {
             Ok(()) => {
                 work.renew();
                 self.said = done.into();
+                if forgets {
+                    // Its button is gone.
+                    self.focus = Some("form-title".into());
+                }
                 if self.open.as_deref().is_some_and(|id| work.entry(id).is_none()) {
                     self.open = None;
                     self.focus = Some("list-title".into());
@@ -427,7 +427,7 @@ impl Desk {
     fn paper(&self, ctx: &Context<Self>, work: &Work) -> Html {
         let on_action = ctx.link().callback(Msg::Act);
         let language = Some(work.shown.language.clone()).filter(|tag| !tag.is_empty());
-        let (report, article) = (&work.seen, &work.article);
+        let (report, article) = (&work.shown, &work.article);
         let headed = work.shown.article.headline.as_deref() == article.as_str().lines().next();
         html! {
             <section class="paper" aria-labelledby="paper-title">
@@ -463,7 +463,7 @@ fn said(edit: &Edit) -> &'static str {
 /// What a key asks for wherever it is pressed. In a field the keys are the field's own, but for saving.
 fn shortcut(key: &KeyboardEvent) -> Option<Msg> {
     let field = key.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let typing = field.is_some_and(|field| matches!(field.local_name().as_str(), "input" | "textarea" | "select"));
+    let typing = field.is_some_and(|field| matches!(field.local_name().as_str(), "input" | "textarea"));
     let command = key.ctrl_key() || key.meta_key();
     match (key.key().to_lowercase().as_str(), command, typing) {
         ("s", true, _) => Some(Msg::Save),

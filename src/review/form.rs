@@ -64,6 +64,17 @@ fn verdict(work: &Work, entry: &Attribution, is_lost: bool, link: &Scope<Desk>) 
         let act = link.callback(move |_| Msg::Edit(None, id.clone(), edit.clone()));
         html! { <button type="button" {class} onclick={act}>{ name }</button> }
     };
+    // Buttons that were pressed stay, so that focus is not lost.
+    let settled = matches!(state, State::Confirmed | State::Corrected);
+    let confirm = {
+        let id = id.clone();
+        let act = link.batch_callback(move |_| (!settled).then(|| Msg::Edit(None, id.clone(), Edit::Confirm)));
+        let class = if settled { "quiet" } else { "primary" };
+        html! { <button type="button" {class} aria-disabled={settled.then_some("true")} onclick={act}>{ "Confirm" }</button> }
+    };
+    let (name, edit) =
+        if state == State::Withheld { ("Show it again", Edit::Restore) } else { ("Withhold", Edit::Withhold) };
+    let withhold = button(name, "quiet", edit);
     let (words, class) = state_words(state);
     let explained = match state {
         State::Unreviewed => "Read from the article by software. Confirm it, or put it right below.",
@@ -77,14 +88,10 @@ fn verdict(work: &Work, entry: &Attribution, is_lost: bool, link: &Scope<Desk>) 
         <div class="verdict">
             <p class="standing"><span class={class}>{ words }</span>{ " " }<span class="hint">{ explained }</span></p>
             <div class="buttons" role="group" aria-label="Verdict">
-                if state == State::Withheld {
-                    { button("Show it again", "primary", Edit::Restore) }
-                } else {
-                    if !matches!(state, State::Confirmed | State::Corrected) && !is_lost {
-                        { button("Confirm", "primary", Edit::Confirm) }
-                    }
-                    { button("Withhold", "quiet", Edit::Withhold) }
+                if !is_lost {
+                    { confirm }
                 }
+                { withhold }
                 if work.review.has_entry(&entry.id) {
                     { button(take_back, "quiet", Edit::Forget) }
                 }
@@ -217,7 +224,7 @@ fn original(fields: &Fields, entry: &Attribution) -> Html {
 
 /// The panel as readers have it, in their language.
 fn seen(work: &Work, entry: &Attribution, link: &Scope<Desk>) -> Html {
-    let (report, article) = (&work.seen, &work.article);
+    let (report, article) = (&work.shown, &work.article);
     let lang = Lang::from_tag(&work.shown.language);
     html! {
         <div class="seen">
