@@ -1,91 +1,19 @@
 //! The desk: what is open, what the editor does, and what follows.
 
 use super::choose::{self, Purpose};
+use super::work::{Draft, Msg, Work, said};
 use super::{files, form, list, start};
 use crate::editing::{Edit, Known, Review, read};
 use crate::page::{Adopted, Listeners, sheet};
-use crate::panel::{Action, ArticleText, Lang, MARKED_STYLE, MarkedArticle, STYLE};
-use crate::report::{Attribution, Extent, Report};
+use crate::panel::{Action, Lang, MARKED_STYLE, MarkedArticle, STYLE};
+use crate::report::Extent;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, File, HtmlElement, KeyboardEvent, window};
+use web_sys::{Event, HtmlElement, KeyboardEvent, window};
 use yew::{AttrValue, Component, Context, Html, html};
 
-/// What an editor does.
-pub enum Msg {
-    /// Types into the field for the article.
-    Paste(String),
-    /// Says more of the article.
-    Known(Known),
-    /// Chooses a file with an article.
-    ArticleFile(File),
-    /// Has an article read: the name of its file, and what is in it.
-    Read(String, String),
-    /// Chooses a file with a report.
-    ReportFile(File),
-    /// Has it read.
-    Report(String),
-    /// Cannot have a file read.
-    Unreadable(String),
-    /// Does something in the panel or the article.
-    Act(Action),
-    /// Goes to an attribution.
-    Open(AttrValue),
-    /// Goes back to all of them.
-    Back,
-    /// Types into a field of the form, named by its `id`.
-    Type(AttrValue, String),
-    /// Is done with a field; an edit without a field is made by a button.
-    Edit(Option<AttrValue>, AttrValue, Edit),
-    /// Wants to choose words.
-    Choose(Purpose),
-    /// Chose them.
-    Chosen(Option<Extent>),
-    Undo,
-    Redo,
-    Save,
-    /// Wants another article.
-    Anew,
-    /// Has read the problems.
-    Dismiss,
-}
-
-/// What was typed into a field and is not in the record.
-pub struct Draft {
-    /// Of which attribution.
-    pub id: AttrValue,
-    /// The field's `id`.
-    pub field: AttrValue,
-    pub text: AttrValue,
-    /// Why it was refused; none while it is typed.
-    pub error: Option<&'static str>,
-}
-
-/// An article on the desk.
-pub struct Work {
-    pub review: Review,
-    /// What editors are shown. Panel and marks leave out what is withheld in it, and are as readers will have them.
-    pub shown: Rc<Report>,
-    pub article: Rc<ArticleText>,
-}
-
-impl Work {
-    fn new(review: Review) -> Self {
-        let article = Rc::new(ArticleText::new(review.text()));
-        Self { shown: Rc::new(review.for_editors()), review, article }
-    }
-
-    fn renew(&mut self) {
-        self.shown = Rc::new(self.review.for_editors());
-    }
-
-    /// The attribution with this id, wherever it stands.
-    pub fn entry(&self, id: &str) -> Option<&Attribution> {
-        self.shown.attributions.iter().chain(&self.shown.orphans).find(|entry| entry.id == id)
-    }
-}
-
+/// The page.
 pub struct Desk {
     pub work: Option<Work>,
     pub pasted: String,
@@ -96,12 +24,14 @@ pub struct Desk {
     choosing: Option<Purpose>,
     lit: Vec<Extent>,
     pub drafts: Vec<Draft>,
-    problems: Vec<String>,
+    pub problems: Vec<String>,
     /// What a screen reader is told of the last step.
-    said: AttrValue,
+    pub said: AttrValue,
     pub lang: Lang,
     /// The `id` of the element that gets the focus next.
     focus: Option<String>,
+    /// Whether a step was just undone or redone.
+    stepped: bool,
     unsaved: Rc<Cell<bool>>,
     _listeners: Option<Listeners>,
     _styles: Vec<Adopted>,
@@ -143,6 +73,7 @@ impl Component for Desk {
             said: AttrValue::default(),
             lang: Lang::from_tag("en"),
             focus: None,
+            stepped: false,
             unsaved,
             _listeners: listeners,
             _styles: [STYLE, MARKED_STYLE].into_iter().filter_map(adopt).collect(),
@@ -159,7 +90,7 @@ impl Component for Desk {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Some(work) = &self.work else {
-            return html! { <>{ self.told(ctx) }{ start::view(self, ctx.link()) }</> };
+            return html! { <>{ start::told(self, ctx.link()) }{ start::view(self, ctx.link()) }</> };
         };
         let choosing = self.choosing.is_some();
         let class = match (choosing, self.open.is_some()) {
@@ -170,7 +101,7 @@ impl Component for Desk {
         html! {
             <>
                 { start::bar(self, work, ctx.link()) }
-                { self.told(ctx) }
+                { start::told(self, ctx.link()) }
                 <main {class}>
                     { self.paper(ctx, work) }
                     <div class="side" hidden={choosing}>
@@ -186,12 +117,17 @@ impl Component for Desk {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        let Some(id) = self.focus.take() else { return };
+        let Some(document) = window().and_then(|window| window.document()) else { return };
+        // What had the focus may be gone with an undone step.
+        let is_nowhere = || document.active_element().is_none_or(|element| element.local_name() == "body");
+        let lost = std::mem::take(&mut self.stepped) && is_nowhere();
+        let heading = if self.open.is_some() { "form-title" } else { "list-title" };
+        let Some(id) = self.focus.take().or_else(|| lost.then(|| heading.into())) else { return };
         if id == choose::FIELD {
             return choose::begin();
         }
-        let element = window().and_then(|window| window.document()?.get_element_by_id(&id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let element = document.get_element_by_id(&id).and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if let Some(element) = element {
             // Cannot fail: the element is on the page.
             let _ = element.focus();
         }
@@ -317,10 +253,7 @@ impl Desk {
                     // Its button is gone.
                     self.focus = Some("form-title".into());
                 }
-                if self.open.as_deref().is_some_and(|id| work.entry(id).is_none()) {
-                    self.open = None;
-                    self.focus = Some("list-title".into());
-                }
+                self.leave_what_is_gone();
             }
             Err(refusal) => {
                 self.said = refusal.message().into();
@@ -369,16 +302,22 @@ impl Desk {
 
     fn step(&mut self, words: &'static str, step: fn(&mut Review) -> bool) {
         let Some(work) = &mut self.work else { return };
+        self.stepped = true;
         if step(&mut work.review) {
             work.renew();
             self.drafts.clear();
             self.said = words.into();
-            if self.open.as_deref().is_some_and(|id| work.entry(id).is_none()) {
-                self.open = None;
-                self.focus = Some("list-title".into());
-            }
+            self.leave_what_is_gone();
         } else {
             self.said = "There is nothing more.".into();
+        }
+    }
+
+    fn leave_what_is_gone(&mut self) {
+        let is_there = |id: &AttrValue| self.work.as_ref().is_some_and(|work| work.entry(id).is_some());
+        if self.open.as_ref().is_some_and(|id| !is_there(id)) {
+            self.open = None;
+            self.focus = Some("list-title".into());
         }
     }
 
@@ -408,22 +347,6 @@ impl Desk {
         }
     }
 
-    /// What happened last, and what could not be used.
-    fn told(&self, ctx: &Context<Self>) -> Html {
-        html! {
-            <div class="told">
-                <p class="said" role="status">{ &self.said }</p>
-                if !self.problems.is_empty() {
-                    <section class="problems" role="alert" id="problems" tabindex="-1">
-                        <h2>{ "What could not be used" }</h2>
-                        <ul>{ for self.problems.iter().map(|problem| html! { <li><bdi>{ problem }</bdi></li> }) }</ul>
-                        <button type="button" class="quiet" onclick={ctx.link().callback(|_| Msg::Dismiss)}>{ "I have read this" }</button>
-                    </section>
-                }
-            </div>
-        }
-    }
-
     fn paper(&self, ctx: &Context<Self>, work: &Work) -> Html {
         let on_action = ctx.link().callback(Msg::Act);
         let language = Some(work.shown.language.clone()).filter(|tag| !tag.is_empty());
@@ -446,17 +369,6 @@ impl Desk {
                 }
             </section>
         }
-    }
-}
-
-/// What a screen reader is told when an edit is made.
-fn said(edit: &Edit) -> &'static str {
-    match edit {
-        Edit::Confirm => "Confirmed.",
-        Edit::Withhold => "Withheld: readers will not see it.",
-        Edit::Restore => "Shown again.",
-        Edit::Forget => "Taken back.",
-        _ => "Changed.",
     }
 }
 

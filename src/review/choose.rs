@@ -1,6 +1,7 @@
 //! Choosing words of the article: with a pointer in the article itself, or by keyboard in a field that holds its text.
 
-use super::app::{Desk, Msg, Work};
+use super::app::Desk;
+use super::work::{Msg, Work};
 use crate::report::Extent;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlTextAreaElement, InputEvent, KeyboardEvent, Node, Range, Window, window};

@@ -1,7 +1,8 @@
 //! Fields of the form: a label, what is in it, on what that rests, and why it was refused.
 
-use super::app::{Desk, Draft, Msg};
+use super::app::Desk;
 use super::start::typed;
+use super::work::{Draft, Msg};
 use crate::editing::Edit;
 use crate::panel::View;
 use crate::report::Basis;

@@ -1,6 +1,7 @@
 //! The editor's own files: read, and written. Nothing else leaves or enters the page.
 
-use super::app::{Desk, Msg};
+use super::app::Desk;
+use super::work::Msg;
 use js_sys::{Array, Date, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};

@@ -1,9 +1,10 @@
 //! One attribution: a verdict, the fields of its record, and what readers see of it.
 
-use super::app::{Desk, Msg, Work};
+use super::app::Desk;
 use super::choose::{self, Purpose};
 use super::fields::{Field, Fields};
 use super::list::{piece, state_words};
+use super::work::{Msg, Work};
 use crate::editing::{Edit, State, is_by_hand};
 use crate::panel::{Lang, Panel};
 use crate::report::{Attribution, Form, MediumKind, Route, Source, SourceKind, Terms};

@@ -1,7 +1,8 @@
 //! All attributions, with what became of each, and those whose words are not in the article any more.
 
-use super::app::{Desk, Msg, Work};
+use super::app::Desk;
 use super::choose::Purpose;
+use super::work::{Msg, Work};
 use crate::editing::{Edit, State};
 use crate::panel::View;
 use crate::report::Attribution;

@@ -10,6 +10,7 @@ mod files;
 mod form;
 mod list;
 mod start;
+mod work;
 
 use app::Desk;
 use wasm_bindgen::prelude::*;

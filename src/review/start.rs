@@ -1,7 +1,8 @@
 //! Where a review begins, and the bar that stands over it.
 
-use super::app::{Desk, Msg, Work};
+use super::app::Desk;
 use super::choose::file_of;
+use super::work::{Msg, Work};
 use crate::editing::{Known, State};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File, HtmlInputElement, HtmlTextAreaElement, InputEvent};
@@ -77,6 +78,22 @@ pub fn view(desk: &Desk, link: &Scope<Desk>) -> Html {
             </div>
             <p class="private">{ "Nothing you give leaves this browser, and nothing is kept in it. Save your report before you go." }</p>
         </main>
+    }
+}
+
+/// What happened last, and what could not be used.
+pub fn told(desk: &Desk, link: &Scope<Desk>) -> Html {
+    html! {
+        <div class="told">
+            <p class="said" role="status">{ &desk.said }</p>
+            if !desk.problems.is_empty() {
+                <section class="problems" role="alert" id="problems" tabindex="-1">
+                    <h2>{ "What could not be used" }</h2>
+                    <ul>{ for desk.problems.iter().map(|problem| html! { <li><bdi>{ problem }</bdi></li> }) }</ul>
+                    <button type="button" class="quiet" onclick={link.callback(|_| Msg::Dismiss)}>{ "I have read this" }</button>
+                </section>
+            }
+        </div>
     }
 }
 

@@ -16,7 +16,7 @@ const LOADER_LIMIT: usize = 2_000;
 const CODE_LIMIT: usize = 248_000;
 /// The code and style of the review page, brotli, in bytes: the engine in all languages, the widget's panels, a parser of HTML
 /// and the forms. Only newsrooms fetch it.
-const REVIEW_LIMIT: usize = 480_000;
+const REVIEW_LIMIT: usize = 445_000;
 /// Folders of `dist` whose files belong to the demonstration pages, not to the widget.
 const PAGES_ONLY: [&str; 3] = ["demo/", "review/", "themes/"];
 

@@ -67,6 +67,7 @@ const listed = (page) => items(page).evaluateAll((all) => all.map((entry) => ent
 const focused = (page) =>
   page.evaluate(() => {
     const element = document.activeElement;
+    if (element === document.body) return "";
     return `${element.id} ${element.innerText ?? ""} ${element.labels?.[0]?.innerText ?? ""}`.replace(/\s+/g, " ");
   });
 
@@ -203,6 +204,7 @@ test("review by keyboard alone: paste, correct, withhold, add, undo, save, open"
   assert.equal(await items(page).count(), 4);
   await page.keyboard.press("Control+z");
   await page.waitForFunction(() => document.querySelectorAll(".side .entry").length === 3);
+  assert.match(await focused(page), /^list-title/, "what had the focus is gone");
   await page.keyboard.press("Control+Shift+z");
   await page.waitForFunction(() => document.querySelectorAll(".side .entry").length === 4);
   const after = await listed(page);
