@@ -163,7 +163,7 @@ fn occasion(fields: &Fields, entry: &Attribution) -> Html {
                 { fields.text(&Field { name: "field-addressee".into(), label: "To whom", value: addressee.map(|it| it.name.as_str()),
                     basis: addressee.map(|it| it.basis), ..Field::default() }, Edit::Addressee) }
                 if addressee.is_some() {
-                    { fields.text(&Field { name: "field-affiliation".into(), label: "Who works for",
+                    { fields.text(&Field { name: "field-affiliation".into(), label: "Works for",
                         value: addressee.and_then(|it| it.affiliation.as_deref()), ..Field::default() }, Edit::Affiliation) }
                 }
                 { fields.choice(&Field { name: "field-medium".into(), label: "Medium", basis: medium.map(|it| it.basis),

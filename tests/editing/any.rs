@@ -77,7 +77,7 @@ fn take(review: &mut Review, step: Step) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn undo_after_any_edits_gives_each_earlier_record_and_what_is_saved_is_opened_as_the_same(

@@ -91,6 +91,8 @@ test("review by mouse: correct, withhold, add, undo, save, reload, open: the sam
   await page.getByLabel("Outlet", { exact: true }).fill("Skarn Podcasts");
   await page.getByLabel("Outlet", { exact: true }).press("Enter");
   assert.match(await page.locator(".seen .panel").innerText(), /captain of the Skarn ferry[^]*Skarn Podcasts/);
+  const [panel, side] = await Promise.all([".seen [role=dialog]", ".side"].map((it) => page.locator(it).boundingBox()));
+  assert.ok(side.x <= panel.x && panel.x + panel.width <= side.x + side.width && panel.height > 400, "the panel stands under the form");
   await button(page, "All attributions").click();
 
   await item(page, "spare parts").click();
