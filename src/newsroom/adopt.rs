@@ -1,4 +1,4 @@
-//! Sources of the newsroom's data as sources of the report.
+//! Sources of the newsroom's data as sources of the report: known ones are taken for the same, others are added.
 
 use super::merge::Merging;
 use crate::report::{ARTICLE_AGENT, Hop, Source, SourceKind, SourceRef};
@@ -10,6 +10,7 @@ impl Merging<'_> {
         source
     }
 
+    /// A hop whose agent is a source of the newsroom's data as one of the report.
     pub fn adopt_hop(&mut self, mut hop: Hop) -> Hop {
         if hop.agent != ARTICLE_AGENT {
             hop.agent = self.adopt_source(&hop.agent);
@@ -25,6 +26,7 @@ impl Merging<'_> {
         }
     }
 
+    /// The id in the report of who is the same as this source: by name, or by what it is called and its kind.
     pub fn adopted(&mut self, theirs: &Source) -> String {
         let same = |mine: &Source| match &theirs.name {
             Some(name) => mine.name.as_ref().is_some_and(|mine| mine.trim() == name),

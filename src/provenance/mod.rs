@@ -1,9 +1,10 @@
 //! By what way words came to the page: medium, outlet, addressee, date, route, chain, and what is missing.
 //!
 //! [`trace`] goes in steps, each in a module: what a sentence says (`facts`, with phrases from `line` and times from
-//! `time`), to which of its utterances that belongs (`stage`), what it makes of an utterance's setting (`setting`), what
-//! settings hand on to others (`carry`, `recur`), and from these chain, route, links and what is missing. Which words
-//! tell what is data: `settings.txt` of the language.
+//! `time`), to which of its utterances that belongs (`stage`), what it makes of an utterance's setting (`setting`), and
+//! what stands before it (`before`); what settings hand on to others (`carry`, `recur`), and what the article as a whole
+//! tells of them (`whole`); from these chain, route, links and what is missing, and what is said within others' words
+//! (`inward`). Which words tell what is data: `settings.txt` of the language. All steps look at one `context`.
 
 mod before;
 mod carry;

@@ -87,13 +87,14 @@ pub(super) fn read(context: &Context<'_>, index: usize) -> Setting {
         let (first, last) = (line.from(at.start), line.from(at.end));
         let opens = |i: &usize| *i == first || line.is(i - 1, Class::PREPOSITION);
         let outlet = (first..last).filter(opens).find_map(|i| line.outlet(i));
-        if let Some(outlet) = outlet.filter(|o| utterance.source.is_none_or(|m| !m.span.contains(o.span))) {
-            setting.outlet = context.carrier(outlet);
-        } else if line.own_outlet(first).is_some() {
+        let outlet = outlet.filter(|o| utterance.source.is_none_or(|m| !m.span.contains(o.span)));
+        if line.own_outlet(first).is_some() {
             let own = Carrier { name: Name::Own, sense: Sense::default(), own: true };
             setting.outlet = context.own.first().and_then(|_| stated(own, at));
             setting.medium = setting.medium.or_else(|| inferred(Interview, at));
             setting.marks |= OWN_INTERVIEW;
+        } else if let Some(outlet) = outlet {
+            setting.outlet = context.carrier(outlet);
         }
     }
     // "wrote to the minister to say"
@@ -309,6 +310,14 @@ fn by_source(context: &Context<'_>, line: Line<'_>, index: usize, setting: &mut 
     let kind = (from..core).rev().find_map(|i| line.medium(i));
     match (entity.kind, kind) {
         (SourceKind::Document, Some(kind)) => setting.medium = stated(kind, at),
+        // "a study, released on Monday, which found": called so elsewhere.
+        (SourceKind::Document, None) if setting.medium.is_none() => {
+            setting.medium = entity.mentions.iter().take(4).find_map(|&mention| {
+                let words = context.atoms_at(mention)?.iter();
+                let core = words.take_while(|atom| !atom.is(Class::PREPOSITION | Class::RELATIVE));
+                inferred(core.filter_map(|atom| atom.entry.medium()).last()?, mention)
+            });
+        }
         // A survey is what the people asked said it in.
         (SourceKind::CrowdOrPoll, _)
             if setting.medium.is_none() && (from..to).any(|i| line.medium(i) == Some(Survey)) =>
