@@ -132,7 +132,14 @@ fn pronouns() {
         ("Bo Okafor left. It was noon. The prize went to Dan Reyes. “It is cold,” he said.", &["he = Dan Reyes"]),
         // A name before a noun is not whom the sentence is about.
         ("Dan Reyes swam past the Okafor stand. “It is cold,” he said.", &["he = Dan Reyes"]),
-        // Nobody speaks of himself as "he".
+        // Who asks, and who stands before the subject, is not whom the sentence is about.
+        (
+            "Asked by Dan Reyes whether it was cold, Bo Okafor shivered. “It is,” he said.",
+            &["Dan Reyes = Dan Reyes", "he = Bo Okafor"],
+        ),
+        ("Bo Okafor gave evidence. In a letter to Dan Reyes, he said it was cold.", &["he = Bo Okafor"]),
+        // Nobody speaks of himself by name, nor as "he".
+        ("Bo Okafor met Dan Reyes. “Okafor was late,” he said.", &["? Dan Reyes / Bo Okafor"]),
         ("“He told me, ‘Go home,’” Dan Reyes said.", &["Dan Reyes = Dan Reyes", "?"]),
         ("Dan Reyes said Bo Okafor was late. “He swam,” he said.", &["Dan Reyes = Dan Reyes", "he = Dan Reyes"]),
     ]);
@@ -156,6 +163,23 @@ fn descriptions() {
         ("The assailant, Bo Okafor, said it was cold.", &["The assailant, Bo Okafor = Bo Okafor"]),
         ("The mayor, Ana Reyes, said it was cold.", &["The mayor, Ana Reyes = Ana Reyes"]),
         ("A welder left. “It is cold,” the welder said.", &["the welder = (A welder)"]),
+        ("A welder in Lund, Ana Reyes, said it was cold.", &["A welder in Lund, Ana Reyes = Ana Reyes"]),
+        ("Her nephew and manager, Bo Okafor, said it was cold.", &["Her nephew and manager, Bo Okafor = Bo Okafor"]),
+        ("Their cousin, the singer Ana Reyes, said it was cold.", &["Their cousin = Ana Reyes"]),
+        (
+            "A welder in Lund, North Ardwick, said it was cold.",
+            &["A welder in Lund, North Ardwick = (A welder in Lund, North Ardwick)"],
+        ),
+        // The name comes first or last.
+        (
+            "The vicar left. “It is cold,” the vicar said. The vicar, the Rev. Bo Okafor, came back.",
+            &["the vicar = Bo Okafor"],
+        ),
+        ("Bo Okafor came with his sister, Ana Reyes. “It is cold,” his sister said.", &["his sister = Ana Reyes"]),
+        (
+            "Bo Okafor left. Dan Vale came with his sister, Ana Reyes. “It is cold,” Okafor’s sister said.",
+            &["Okafor’s sister = (Okafor’s sister)"],
+        ),
         // His wife is not hers.
         ("Bo Okafor came with his aide. Ana Reyes left. “It is cold,” her aide said.", &["her aide = (her aide)"]),
         // Another committee.

@@ -12,6 +12,8 @@ pub(super) enum Part {
     /// The subject of a clause that hangs on another ("when Reyes", "that Reyes").
     Subordinate,
     Object,
+    /// An object before the subject ("in a letter to Reyes, she").
+    Fronted,
     Possessive,
     /// Before a noun that it says something of ("the Reyes campaign").
     Modifier,
@@ -30,7 +32,11 @@ pub(super) fn part_of(line: &Line<'_>, mention: Range<usize>) -> Part {
     }
     if let Some(before) = line.before(mention.start).filter(|before| before.is_word()) {
         if before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR) {
-            return if is_modifier(line, mention) { Part::Modifier } else { Part::Object };
+            return match () {
+                () if is_modifier(line, mention.clone()) => Part::Modifier,
+                () if is_fronted(line, mention.start) => Part::Fronted,
+                () => Part::Object,
+            };
         }
         if before.is(Class::BE) {
             return Part::Predicate;
@@ -51,6 +57,15 @@ pub(super) fn part_of(line: &Line<'_>, mention: Range<usize>) -> Part {
         false if is_modifier(line, mention) => Part::Modifier,
         false => Part::Object,
     }
+}
+
+/// Whether the sentence begins with the phrase by preposition that ends before an atom.
+fn is_fronted(line: &Line<'_>, at: usize) -> bool {
+    let start = line.sentence.start;
+    let opens = line.is(start, Class::PREPOSITION) && !line.is(start, Class::SUBORDINATOR);
+    opens
+        && !(start..at)
+            .any(|i| line.at(i).is_some_and(|a| !a.is_word() || a.is(Class::PRONOUN)) || is_verb_from(line, i))
 }
 
 /// Whether a noun follows that the mention belongs to.

@@ -2,14 +2,14 @@
 
 use super::Gender;
 use super::clause::Part;
-use super::cluster::{Cluster, Clusters};
+use super::cluster::Clusters;
 use super::description::Roles;
-use super::form::{Ranking, word};
+use super::form::{Ranking, Word, word};
 use super::noun::Noun;
 use super::pronoun::{Number, Pronoun};
 use super::referent::Referent;
 use super::scan::{Event, What};
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::Class;
 
 /// Whom a mention means.
 #[derive(Debug, Clone, Copy, Default)]
@@ -43,16 +43,18 @@ const ANSWERS_ONESELF: f32 = 0.7;
 
 /// Everything that was mentioned, as far as the article was read.
 pub(super) struct Discourse<'a> {
-    text: &'a str,
-    clusters: &'a Clusters,
-    roles: &'a Roles,
+    pub(super) text: &'a str,
+    pub(super) clusters: &'a Clusters,
+    pub(super) roles: &'a Roles,
     /// The first ones are the clusters of names, in their order.
     pub referents: Vec<Referent>,
+    /// Who is whose what ("her sister, Ana Reyes"): the noun, and both as referents.
+    pub(super) relations: Vec<(Word, usize, usize)>,
     /// By event.
     pub meanings: Vec<Meaning>,
     /// Persons and others, last mentioned first.
-    persons: Vec<usize>,
-    others: Vec<usize>,
+    pub(super) persons: Vec<usize>,
+    pub(super) others: Vec<usize>,
     /// Who spoke last, outside quotation marks.
     last_speaker: Option<usize>,
     /// The last sentence that has a person as subject, and the last with one in a clause that hangs on another.
@@ -68,6 +70,7 @@ impl<'a> Discourse<'a> {
             clusters,
             roles,
             referents: Vec::with_capacity(clusters.all.len()),
+            relations: Vec::new(),
             meanings: Vec::with_capacity(events.len()),
             persons: Vec::new(),
             others: Vec::new(),
@@ -104,9 +107,15 @@ impl<'a> Discourse<'a> {
                 }
                 meaning => meaning,
             },
-            What::Noun(Noun { named: Some(name), gender, .. }) => self.named(*name, event, *gender),
+            What::Noun(noun @ Noun { named: Some(name), gender, .. }) => {
+                let meaning = self.named(*name, event, *gender);
+                if let (Some(owner), Some(id)) = (self.owner(noun), meaning.referent()) {
+                    self.relations.push((word(noun.head.of(self.text)), owner, id));
+                }
+                meaning
+            }
             What::Noun(noun) => self.described(at, event, noun),
-            What::Pronoun(pronoun) => self.pronoun(event, *pronoun),
+            What::Pronoun(pronoun) => self.pronoun(events, event, *pronoun),
             What::Relative { personal, inanimate } => self.relative(events, at, event, (*personal, *inanimate)),
         }
     }
@@ -178,125 +187,18 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    fn add(&mut self, referent: Referent) -> usize {
+    pub(super) fn add(&mut self, referent: Referent) -> usize {
         self.referents.push(referent);
         self.referents.len() - 1
     }
 
-    fn described(&mut self, at: usize, event: &Event, noun: &Noun) -> Meaning {
-        let owner = noun.owner.and_then(|owner| self.meanings.get(owner)).and_then(Meaning::referent);
-        if noun.definite {
-            let in_mind = self.persons.iter().chain(&self.others);
-            let salient: Vec<(usize, f32)> = in_mind.map(|&id| (id, self.salience(id, event))).collect();
-            let known = (self.clusters, self.referents.as_slice());
-            let ranking = self.roles.antecedents(self.text, noun, owner, known, &salient);
-            let named = ranking.first().is_some_and(|(first, _)| first < self.clusters.all.len());
-            if let Some(body) = self.body_in_mind(event, noun).filter(|_| !named) {
-                let mut ranking = Ranking::default();
-                ranking.add(body, 1.0);
-                return Meaning { ranking, confidence: GENERIC, ..Meaning::default() };
-            }
-            if let Some((first, score)) = ranking.first() {
-                let clear = score - ranking.second() > CLEAR_DESCRIPTION;
-                let confidence = if !clear {
-                    0.6
-                } else if noun.personal && !noun.plural && self.is_overshadowed(first, event, noun) {
-                    OVERSHADOWED
-                } else {
-                    0.93
-                };
-                return Meaning { ranking, confidence, ..Meaning::default() };
-            }
-        }
-        let number = match () {
-            () if noun.class.has(Class::COLLECTIVE) => Number::Body,
-            () if !noun.personal => Number::Thing,
-            () if noun.plural => Number::Many,
-            () => Number::One,
-        };
-        let mut referent = Referent { owner, described_at: Some(at), ..Referent::new(number, noun.gender) };
-        referent.head = word(event.head.of(self.text));
-        let points = noun.definite && noun.owner.is_none() && event.part == Part::Subject && !event.quoted;
-        referent.bridges = points && number == Number::One && self.bridge(event, noun);
-        // "A spokesman said": of the body in mind.
-        let speaks_for = noun.class.has(Class::SPOKESPERSON) && !noun.plural && noun.owner.is_none();
-        let body = speaks_for.then(|| self.most_present(event, false)).flatten();
-        let mut ranking = Ranking::default();
-        ranking.add(self.add(referent), 1.0);
-        Meaning { ranking, body, confidence: 0.95, ..Meaning::default() }
-    }
-
-    /// "the company", "the paper": the body of that kind which the reader has in mind, if it is one alone.
-    fn body_in_mind(&self, event: &Event, noun: &Noun) -> Option<usize> {
-        let outlet = self.roles.lexicon().look_up(event.head.of(self.text)).sense.has(Sense::OUTLET);
-        if !noun.first.has(Class::THE)
-            || noun.plural
-            || noun.owner.is_some()
-            || !(outlet || noun.class.has(Class::FIRM))
-        {
-            return None;
-        }
-        self.most_present(event, outlet)
-    }
-
-    /// The organisation, or the outlet, that the reader has in mind, if it is one alone.
-    fn most_present(&self, event: &Event, outlet: bool) -> Option<usize> {
-        let mut ranking = Ranking::default();
-        for &id in &self.others {
-            let body = |c: &Cluster| if outlet { c.outlet } else { !c.outlet && (c.organisation || c.speaks) };
-            let fits = self.clusters.all.get(id).is_some_and(body);
-            if fits && self.referents.get(id).is_some_and(|referent| referent.number == Number::Body) {
-                ranking.add(id, self.salience(id, event));
-            }
-        }
-        ranking
-            .first()
-            .filter(|&(_, salience)| salience > IN_MIND && ranking.share() > CLEAR_NAMESAKE)
-            .map(|(id, _)| id)
-    }
-
-    /// Whether another person of whom no role is known stands between the article and the holder of an office: "the
-    /// senator" after a paragraph about Okafor may be Okafor.
-    fn is_overshadowed(&self, holder: usize, event: &Event, noun: &Noun) -> bool {
-        if holder >= self.clusters.all.len() {
-            return false;
-        }
-        let mine = self.salience(holder, event);
-        let pronoun = Pronoun { number: Number::One, gender: noun.gender, possessive: false, object: false };
-        self.persons.iter().any(|&id| {
-            let other = self.clusters.all.get(id).zip(self.referents.get(id));
-            let may = other.is_some_and(|(cluster, referent)| cluster.roles.is_empty() && referent.takes(pronoun));
-            id != holder && may && mine < FADED && self.salience(id, event) > SHADOW * mine.max(1.0)
-        })
-    }
-
-    /// "The former banker" right after "Reyes": a new description of the one person the reader has in mind. It does not
-    /// name anybody, since it may be somebody else, but it keeps that person in mind.
-    fn bridge(&mut self, event: &Event, noun: &Noun) -> bool {
-        let pronoun = Pronoun { number: Number::One, gender: noun.gender, possessive: false, object: false };
-        let mut ranking = Ranking::default();
-        for id in self.candidates(event, pronoun).ids().filter(|&id| id < self.clusters.all.len()) {
-            // Someone whose office is known is less likely to be described anew.
-            let known = self.clusters.all.get(id).is_some_and(|cluster| !cluster.roles.is_empty());
-            ranking.add(id, self.weight(id, event, pronoun) * if known { 0.75 } else { 1.0 });
-        }
-        let Some((best, salience)) = ranking.first() else { return false };
-        let bridges = salience > 20.0 && ranking.share() > CLEAR_NAMESAKE;
-        if let Some(referent) = self.referents.get_mut(best).filter(|_| bridges) {
-            referent.salience = referent.salience.max(80.0);
-            referent.sure = referent.sure.min(BRIDGED);
-            (referent.sentence, referent.block) = (event.sentence, event.block);
-        }
-        bridges
-    }
-
     /// How present someone is at an event.
-    fn salience(&self, id: usize, event: &Event) -> f32 {
+    pub(super) fn salience(&self, id: usize, event: &Event) -> f32 {
         self.referents.get(id).map_or(0.0, |referent| referent.left(event))
     }
 
     /// Whom a pronoun may mean.
-    fn candidates(&self, event: &Event, pronoun: Pronoun) -> Ranking {
+    pub(super) fn candidates(&self, event: &Event, pronoun: Pronoun) -> Ranking {
         let list = if pronoun.number == Number::One { &self.persons } else { &self.others };
         let mut ranking = Ranking::default();
         for &id in list {
@@ -307,8 +209,12 @@ impl<'a> Discourse<'a> {
         ranking
     }
 
-    fn pronoun(&mut self, event: &Event, pronoun: Pronoun) -> Meaning {
-        let ranking = self.candidates(event, pronoun);
+    fn pronoun(&mut self, events: &[Event], event: &Event, pronoun: Pronoun) -> Meaning {
+        let told = self.told_of(events, event);
+        let mut ranking = Ranking::default();
+        for (id, weight) in self.candidates(event, pronoun).all() {
+            ranking.add(id, if told.ids().any(|other| other == id) { weight * TOLD_OF } else { weight });
+        }
         let Some((best, first)) = ranking.first() else { return Meaning::default() };
         let share = ranking.share();
         let near = (first / 40.0).min(1.0);
@@ -324,7 +230,29 @@ impl<'a> Discourse<'a> {
         Meaning { ranking, confidence, ..Meaning::default() }
     }
 
-    fn weight(&self, id: usize, event: &Event, pronoun: Pronoun) -> f32 {
+    /// Those whom the words of a source name: they are not who speaks. "Reyes is late," he said.
+    fn told_of(&self, events: &[Event], event: &Event) -> Ranking {
+        let mut told = Ranking::default();
+        if !event.speaks || event.quoted {
+            return told;
+        }
+        let first = events.partition_point(|other| other.head.start < event.content.start);
+        for (at, other) in events.iter().enumerate().skip(first).take(MOST_TOLD_OF) {
+            if other.head.end > event.content.end {
+                break;
+            }
+            let apart = other.quoted && !other.requoted;
+            let named = matches!(other.what, What::Name(_)) && other.part != Part::Modifier;
+            if let Some((id, _)) =
+                self.clusters.of.get(at).filter(|r| apart && named && r.second() == 0.0).and_then(Ranking::first)
+            {
+                told.add(id, 1.0);
+            }
+        }
+        told
+    }
+
+    pub(super) fn weight(&self, id: usize, event: &Event, pronoun: Pronoun) -> f32 {
         let Some(referent) = self.referents.get(id) else { return 0.0 };
         let speaker = match event.speaks && self.last_speaker == Some(id) {
             true if event.answers => ANSWERS_ONESELF,
@@ -384,7 +312,7 @@ impl<'a> Discourse<'a> {
             Part::Object if alone => 65.0,
             Part::Possessive => 45.0,
             Part::Modifier => 15.0,
-            Part::Object | Part::Predicate => 40.0,
+            Part::Object | Part::Fronted | Part::Predicate => 40.0,
         };
         let left = referent.left(event);
         referent.salience = weight.max(left) + 0.2 * weight.min(left);
@@ -411,21 +339,8 @@ impl<'a> Discourse<'a> {
     }
 }
 
-/// How present a body has to be for "the company" to mean it, and how sure that is.
-const IN_MIND: f32 = 5.0;
-const GENERIC: f32 = 0.75;
-
 /// A last name that two people have means the one who leads by this much.
-const CLEAR_NAMESAKE: f32 = 0.62;
-
-/// A description fits one person so much better than the next, in points of [`Roles::antecedents`].
-const CLEAR_DESCRIPTION: f32 = 60.0;
-
-/// How little present the holder of an office and how much more present another person has to be to make it doubtful who
-/// "the senator" is, and the confidence then.
-const FADED: f32 = 15.0;
-const SHADOW: f32 = 3.0;
-const OVERSHADOWED: f32 = 0.45;
+pub(super) const CLEAR_NAMESAKE: f32 = 0.62;
 
 /// How sure it is that "which" means a name that nothing shows to be a body's.
 const UNSPEAKING: f32 = 0.45;
@@ -434,10 +349,15 @@ const UNSPEAKING: f32 = 0.45;
 const IN_WORDS: f32 = 0.45;
 
 /// How sure a pronoun is after a description that may be somebody else's.
-const BRIDGED: f32 = 0.8;
+pub(super) const BRIDGED: f32 = 0.8;
 
 /// How much more likely someone is meant by a pronoun that means them in the same sentence.
 const AGAIN: f32 = 1.5;
+
+/// How likely it still is that someone speaks whom the words name: with less, candidates who name themselves are lost on
+/// polnear-dev. So many mentions of the words are looked at.
+const TOLD_OF: f32 = 0.3;
+const MOST_TOLD_OF: usize = 12;
 
 /// How much less likely "they" means a company than several people.
 const BODY_AS_THEY: f32 = 0.4;

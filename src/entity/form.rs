@@ -161,9 +161,14 @@ impl Ranking {
         }
     }
 
+    /// All with their scores, best first.
+    pub fn all(&self) -> impl Iterator<Item = (usize, f32)> + use<> {
+        self.best.into_iter().take(self.len)
+    }
+
     /// All, best first.
-    pub fn ids(&self) -> impl Iterator<Item = usize> {
-        self.best.into_iter().take(self.len).map(|(id, _)| id)
+    pub fn ids(&self) -> impl Iterator<Item = usize> + use<> {
+        self.all().map(|(id, _)| id)
     }
 
     /// The best, with its score.

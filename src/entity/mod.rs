@@ -3,6 +3,7 @@
 mod clause;
 mod cluster;
 mod context;
+mod described;
 mod description;
 mod discourse;
 mod form;

@@ -53,8 +53,14 @@ impl Noun {
         if line.is(start, Class::COMPLEMENTIZER) && line.is(start + 1, Class::DETERMINER.or(Class::POSSESSIVE)) {
             start += 1;
         }
-        let first = line.at(start)?;
-        let determined = first.is(Class::DETERMINER.or(Class::POSSESSIVE)) || first.possessive;
+        let opens =
+            |at: usize| line.at(at).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE)) || a.possessive);
+        // "her nephew and manager"
+        if start > low + 1 && !opens(start) && line.is(start - 1, Class::JOINING) && line.is(start - 2, Class::ROLE) {
+            let before = simple_phrase_before(line.atoms, low, start - 1).map(|before| before.start);
+            start = before.filter(|&before| opens(before)).unwrap_or(start);
+        }
+        let (first, determined) = (line.at(start)?, opens(start));
         if !determined && (!atom.is(Class::GROUP) || atom.is(Class::DOCUMENT)) {
             return None;
         }

@@ -6,7 +6,7 @@ use super::line::Line;
 use super::names::{self, NameMention};
 use super::noun::Noun;
 use super::pronoun::Pronoun;
-use super::{Mention, Speaking};
+use super::{Gender, Mention, Speaking};
 use crate::lexicon::Class;
 use crate::options::BlockKind;
 use crate::syntax::{Atom, AtomKind, Paragraph, Reading};
@@ -27,10 +27,14 @@ pub(super) struct Event {
     pub part: Part,
     /// It stands inside quotation marks.
     pub quoted: bool,
+    /// It stands inside those of words that are quoted in others.
+    pub requoted: bool,
     /// It is the source of an utterance.
     pub speaks: bool,
     /// It answers another.
     pub answers: bool,
+    /// What it says, as a source.
+    pub content: Span,
     /// What stands there.
     pub what: What,
 }
@@ -98,7 +102,7 @@ impl Scanner<'_> {
             let (mut at, mut read) = (line.sentence.start, names::after_dateline(&line));
             while let Some(atom) = line.at(at) {
                 if at >= read {
-                    read = self.step(&line, at, block, depth > 0);
+                    read = self.step(&line, at, block, depth);
                 }
                 if let AtomKind::Quotation(index) = atom.kind {
                     self.quotation(index, block, depth);
@@ -116,7 +120,7 @@ impl Scanner<'_> {
     }
 
     /// Reads what begins at an atom; the atom to go on from.
-    fn step(&mut self, line: &Line<'_>, at: usize, block: usize, quoted: bool) -> usize {
+    fn step(&mut self, line: &Line<'_>, at: usize, block: usize, depth: usize) -> usize {
         let next = at + 1;
         let Some(atom) = line.at(at) else { return next };
         let speaking = |at: usize| self.speaking_at(line.at(at)?.span.start);
@@ -145,6 +149,7 @@ impl Scanner<'_> {
         };
         let speaks = (at..next).filter(|&i| line.at(i).is_some_and(|a| a.span.start >= head.start)).find_map(speaking);
         let (mention, answers) = (speaks.and_then(|s| s.mention), speaks.is_some_and(|s| s.answers));
+        let content = speaks.map_or(span, |s| s.content);
         let mut speaks = mention.is_some();
         if let Some(mention) = mention {
             let about = about(self.reading, &self.events, &mention, (span.start, &what));
@@ -153,15 +158,15 @@ impl Scanner<'_> {
                 if matches!(event.what, What::Noun(_)) {
                     event.span = event.span.cover(mention.span);
                 }
-            } else if matches!(part, Part::Object | Part::Subordinate) {
+            } else if matches!(part, Part::Object | Part::Fronted | Part::Subordinate) && !is_agent(line, at) {
                 part = Part::Subject;
             }
             if matches!(what, What::Noun(_)) {
                 span = span.cover(mention.span);
             }
         }
-        let sentence = self.sentence;
-        self.events.push(Event { span, head, sentence, block, part, quoted, speaks, answers, what });
+        let (sentence, quoted, requoted) = (self.sentence, depth > 0, depth > 1);
+        self.events.push(Event { span, head, sentence, block, part, quoted, requoted, speaks, answers, content, what });
         next
     }
 
@@ -187,7 +192,8 @@ impl Scanner<'_> {
     /// Links nouns to the names that they stand in apposition to, and to what possesses them.
     fn link(&mut self) {
         for at in 0..self.events.len() {
-            let Some(&Event { what: What::Noun(noun), span, speaks, .. }) = self.events.get(at) else { continue };
+            let Some(event) = self.events.get(at) else { continue };
+            let &Event { what: What::Noun(noun), speaks, part, .. } = event else { continue };
             let near = at.saturating_sub(NEIGHBOURS)..self.events.len().min(at + NEIGHBOURS);
             let (mut named, mut owner) = (None, None);
             for other in near.filter(|&other| other != at) {
@@ -197,19 +203,48 @@ impl Scanner<'_> {
                 }
                 let What::Name(name) = &event.what else { continue };
                 let described = name.apposition.is_some_and(|a| a.contains(noun.head) && noun.core.start <= a.start);
-                // "the assailant, Bo Okafor, said"
-                let between = |from, to| self.reading.text.get(from..to).unwrap_or("").trim() == ",";
-                let closes = self.reading.text.get(event.span.end..).is_some_and(|rest| rest.starts_with(','));
-                let apposed =
-                    (speaks || event.speaks) && noun.definite && closes && between(span.end, event.span.start);
+                let subject = speaks || event.speaks || noun.definite && part == Part::Subject;
+                let apposed = subject && !noun.plural && self.is_apposed(&noun, event.span, name);
                 if described || apposed || name.title.is_some_and(|title| title.end == noun.head.end) {
                     named = named.or(Some(other));
                 }
+            }
+            if let Some(Event { what: What::Name(name), .. }) = named.and_then(|named| self.events.get_mut(named)) {
+                // "her nephew and manager, Bo Okafor"
+                let words = noun.core.of(self.reading.text).split_whitespace().skip(1);
+                let genders = words.map(|word| Gender::of(self.reading.lexicon.look_up(word).class));
+                name.gender = genders.fold(name.gender.or(noun.gender), Gender::or);
+                name.apposition = name.apposition.or(Some(noun.core));
             }
             if let Some(Event { what: What::Noun(noun), .. }) = self.events.get_mut(at) {
                 (noun.named, noun.owner) = (named, owner);
             }
         }
+    }
+
+    /// "the assailant, Bo Okafor, said", "a vet in Lund, Bo Okafor,", "her sister, the singer Ana Reyes,": whether a name
+    /// after a noun says who it is.
+    fn is_apposed(&self, noun: &Noun, name: Span, mention: &NameMention) -> bool {
+        const LONGEST: usize = 8;
+        let (text, lexicon) = (self.reading.text, self.reading.lexicon);
+        let Some((phrase, described)) = text.get(noun.head.end..name.start).and_then(|gap| gap.rsplit_once(',')) else {
+            return false;
+        };
+        let closes = text.get(name.end..).is_some_and(|rest| rest.trim_start().starts_with([',', '.', ';', '–', '—']));
+        let opens = |words: &str, any: Class| {
+            let mut words = words.split_whitespace();
+            words.next().is_none_or(|first| lexicon.look_up(first).class.has(any)) && words.count() < LONGEST
+        };
+        let plain = |words: &str| {
+            !words.contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '-' | '\'' | '’'))
+        };
+        let immediate = phrase.trim().is_empty() && described.trim().is_empty();
+        let fits = immediate && noun.definite || noun.personal && mention.person > 0;
+        fits && closes
+            && plain(phrase)
+            && opens(phrase, Class::ATTACHING.or(Class::AFFILIATING).or(Class::JOINING))
+            && plain(described)
+            && opens(described, Class::THE)
     }
 }
 
@@ -256,6 +291,13 @@ fn about(reading: &Reading<'_>, events: &[Event], mention: &Mention, (start, own
         next = event.span.start;
     }
     found
+}
+
+/// "Asked by Reyes whether …, Okafor": the sentence is about another than the agent at an atom.
+fn is_agent(line: &Line<'_>, at: usize) -> bool {
+    let before =
+        (line.sentence.start..at).rev().find(|&i| !line.at(i).is_some_and(|a| a.capital || a.is(Class::DETERMINER)));
+    before.is_some_and(|i| line.is(i, Class::AGENT_MARKER))
 }
 
 /// Whether the capitals of these atoms tell nothing, because most words have one.
