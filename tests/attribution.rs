@@ -75,6 +75,12 @@ fn sources_behind_appositions_and_modifiers() {
             &["indirect A spokeswoman for the museum: the key was lost"],
         ),
         ("Reyes on Monday said the key was lost.", &["indirect Reyes: the key was lost"]),
+        (
+            "On Monday, an hour before the museum opened, Reyes wrote in a note: “It is lost.”",
+            &["direct Reyes: It is lost."],
+        ),
+        ("On Monday, when the museum opened, Reyes said in a note on the door.", &[]),
+        ("After the game, the key was lost, Reyes said.", &["indirect Reyes: After the game, the key was lost"]),
         ("After the game Reyes said the key was lost.", &["indirect Reyes: the key was lost"]),
         ("Reyes called a lawyer and said the key was lost.", &["indirect Reyes: the key was lost"]),
         ("“It is lost,” said Dana A. Reyes, a locksmith.", &["direct Dana A. Reyes: It is lost,"]),

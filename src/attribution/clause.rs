@@ -40,7 +40,6 @@ impl Sentence<'_> {
             && !opening.is(Class::DETERMINER)
             // "Asked how many, she said one"
             || opening.is_word() && start == self.range.start && opening.entry.forms.has(VerbForm::Participle);
-        let clauses = (start..end).filter(|&i| self.atom(i).is_some_and(|a| a.is_mark(','))).count();
         let has_verb = (start..end).any(|i| self.atom(i).is_some_and(|a| is_surely_verb(a) || a.quotation().is_some()));
         let resumed = self.resumed(site);
         // "The plan, she said, would fail": the verb comes after the cue.
@@ -59,7 +58,26 @@ impl Sentence<'_> {
         if quoted {
             return None;
         }
-        (complete && !(hangs && clauses == 0 && resumed.is_none())).then_some(start..end)
+        let hangs = hangs && resumed.is_none() && !self.has_main_clause(start..end);
+        (complete && !hangs && !self.announces(site)).then_some(start..end)
+    }
+
+    /// Whether a main clause follows the adverbial that a range begins with: past its comma a verb that no "before" takes.
+    fn has_main_clause(&self, range: Range<usize>) -> bool {
+        let mut main = false;
+        range.filter_map(|i| self.atom(i)).any(|a| {
+            if a.is_mark(',') || a.is_word() && a.is(Class::SUBORDINATOR) {
+                main = a.is_mark(',');
+            }
+            main && (is_surely_verb(a) || a.quotation().is_some())
+        })
+    }
+
+    /// "On Monday, the day the bridge closed, she wrote in a letter:", so what she wrote follows.
+    fn announces(&self, site: &Site) -> bool {
+        let mut marks = (site.to..self.range.end).filter_map(|i| self.atom(i));
+        let first = marks.find(|a| matches!(a.kind, AtomKind::Mark(_)) || a.quotation().is_some());
+        first.is_some_and(|a| a.is_mark(':')) && !site.is_frame()
     }
 
     /// Whether the words in marks at `at` end in a comma and are the end of a sentence that began without marks.
