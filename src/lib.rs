@@ -27,6 +27,7 @@ pub mod quotation;
 pub mod report;
 #[cfg(feature = "review")]
 pub mod review;
+pub mod steps;
 pub mod syntax;
 pub mod text;
 pub mod vocabulary;
@@ -35,15 +36,24 @@ pub mod wording;
 
 pub use options::{Anchor, Block, BlockKind, Options};
 pub use report::Report;
+use steps::Steps;
 
 /// Reads an article and reports who said what in it.
 ///
 /// Total: any text gives a report. Offsets in the report are Unicode scalar values of `text`.
 pub fn analyze(text: &str, options: &Options) -> Report {
+    analysis(text, options).finish()
+}
+
+/// [`analyze`] in steps: the report is the same, and no step is longer than a paragraph or an utterance asks for.
+pub fn analysis<'a>(text: &'a str, options: &'a Options) -> Steps<'a, Report> {
+    Steps::of(read(text, options))
+}
+
+async fn read(text: &str, options: &Options) -> Report {
     let language = options.language.as_deref().unwrap_or_else(|| lexicon::detect(text));
-    let reading = syntax::Reading::new(text, options, language, attribution::begins_attribution);
-    // Stages are never inlined, so that profiles and `cargo xtask build --rooms` tell them apart.
-    let utterances = attribution::find(&reading);
+    let reading = syntax::Reading::in_steps(text, options, language, attribution::begins_attribution).await;
+    let utterances = attribution::find(&reading).await;
     let speaking: Vec<entity::Speaking> = utterances
         .iter()
         .map(|utterance| entity::Speaking {
@@ -57,7 +67,7 @@ pub fn analyze(text: &str, options: &Options) -> Report {
                 .is_some_and(|cue| reading.lexicon.look_up(cue.span.of(text)).sense.has(lexicon::Sense::ANSWERING)),
         })
         .collect();
-    let (mut entities, resolutions) = entity::resolve(&reading, &speaking);
-    let ways = provenance::trace(&reading, options, &utterances, &resolutions, &mut entities);
-    report::build(&reading, options, &utterances, &entities, &resolutions, &ways)
+    let (mut entities, resolutions) = entity::resolve(&reading, &speaking).await;
+    let ways = provenance::trace(&reading, options, &utterances, &resolutions, &mut entities).await;
+    report::build(&reading, options, &utterances, &entities, &resolutions, &ways).await
 }

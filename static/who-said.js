@@ -1,12 +1,14 @@
 /*
  * The loader: defines <who-said>, and fetches the rest when the article comes near and the page is idle.
  * It fails open: whatever goes wrong, the article stays as it is, and one line in the console says why.
- * The build fills in the names and hashes of the two files.
+ * The build fills in the names and hashes of what is fetched.
  */
 const glueUrl = new URL("__WHOSAID_GLUE__", import.meta.url).href;
 const wasmUrl = new URL("__WHOSAID_WASM__", import.meta.url).href;
 const glueHash = "__WHOSAID_GLUE_SRI__";
 const wasmHash = "__WHOSAID_WASM_SRI__";
+/** By language, its words: spelt out, so that bundlers find the files. */
+const texts = __WHOSAID_TEXTS__;
 
 let loading;
 let failed;
@@ -63,7 +65,10 @@ function load() {
     const glue = await import(/* @vite-ignore */ glueUrl);
     const response = await wasm;
     if (!response.ok) throw new Error(`${wasmUrl}: ${response.status}`);
+    for (const tag in texts) glue.languages[tag]?.splice(0, 1, texts[tag]);
     await glue.default({ module_or_path: response });
+    // To make the module ready is work enough for one turn.
+    await new Promise((done) => setTimeout(done));
     return glue;
   })());
 }

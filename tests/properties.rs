@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use std::collections::{HashMap, HashSet};
 use whosaid::report::{ARTICLE_AGENT, Attribution, Content, Extent, Report};
 use whosaid::text::Span;
-use whosaid::{Anchor, Block, BlockKind, Options, analyze};
+use whosaid::{Anchor, Block, BlockKind, Options, analysis, analyze};
 
 /// Words that mean something to the engine, in no sensible order: they reach further into it than noise does.
 const WORDS: &[&str] = &[
@@ -346,9 +346,38 @@ proptest! {
     }
 
     #[test]
+    fn two_articles_read_in_turns_give_the_reports_of_each_alone(one in any_text(), other in any_text()) {
+        let options = Options::default();
+        let texts = [&one, &other];
+        let mut under_way = texts.map(|text| analysis(text, &options));
+        let mut reports = [None, None];
+        while reports.iter().any(Option::is_none) {
+            for (work, report) in under_way.iter_mut().zip(&mut reports).filter(|(_, report)| report.is_none()) {
+                *report = work.step();
+            }
+        }
+        prop_assert_eq!(reports, texts.map(|text| Some(analyze(text, &options))));
+    }
+
+    #[test]
     fn a_report_survives_its_json(text in any_text()) {
         let report = analyze(&text, &Options::default());
         let json = serde_json::to_string(&report).unwrap();
         prop_assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
     }
+}
+
+#[test]
+fn a_longer_article_takes_more_steps_and_not_longer_ones() {
+    let options = Options::default();
+    // The lexicon is read once.
+    analyze("", &options);
+    let steps = |paragraphs: usize| {
+        let text =
+            "“The ferry runs,” said Ada Quill. She told the Harbour Post that the pier holds.\n".repeat(paragraphs);
+        let mut work = analysis(&text, &options);
+        (1..).find(|_| work.step().is_some()).unwrap_or_default()
+    };
+    let (few, many) = (steps(10), steps(100));
+    assert!(few > 100 && many > 9 * few, "{few} steps for ten paragraphs, {many} for a hundred");
 }

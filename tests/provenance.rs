@@ -13,6 +13,7 @@ use whosaid::attribution::{Cue, Utterance, begins_attribution};
 use whosaid::entity::{Entity, Mention, Resolution};
 use whosaid::provenance::{Agent, Provenance, trace};
 use whosaid::report::{Basis, Form, Missing, SourceKind};
+use whosaid::steps::Steps;
 use whosaid::syntax::Reading;
 use whosaid::text::{ScalarIndex, Span};
 use whosaid::{Anchor, Block, BlockKind, Options};
@@ -308,7 +309,7 @@ fn fields_of_the_annotated_articles() {
                 Some(Resolution { entity, basis: Basis::Stated, confidence: 1.0, candidates: Vec::new() })
             })
             .collect();
-        let ways = trace(&reading, &options, &utterances, &resolutions, &mut entities);
+        let ways = Steps::of(trace(&reading, &options, &utterances, &resolutions, &mut entities)).finish();
         assert_eq!(ways.len(), utterances.len());
         for (record, way) in gold.iter().zip(&ways) {
             let scores = compare(&article, record, way, &entities);

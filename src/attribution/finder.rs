@@ -11,14 +11,14 @@ use super::verb_second::subject_of_sentence;
 use crate::entity::Mention;
 use crate::lexicon::{Class, Frames};
 use crate::options::BlockKind;
+use crate::steps::pause;
 use crate::syntax::{Atom, AtomKind, NounPhrase, Paragraph, Reading, noun_phrase_from};
 use crate::text::Span;
 use crate::vocabulary::Form;
 use std::ops::Range;
 
-/// Finds all utterances of an article, by the start of their content.
-#[inline(never)]
-pub fn find(reading: &Reading<'_>) -> Vec<Utterance> {
+/// Finds all utterances of an article, by the start of their content; in steps.
+pub async fn find(reading: &Reading<'_>) -> Vec<Utterance> {
     if reading.lexicon.is_unread() {
         return super::unread::utterances(reading);
     }
@@ -27,6 +27,7 @@ pub fn find(reading: &Reading<'_>) -> Vec<Utterance> {
     let mut finder = Finder { reading, labels, utterances: Vec::new(), by_quotation, last: None, introduced: None };
     for index in 0..reading.paragraphs.len() {
         finder.paragraph(index);
+        pause().await;
     }
     finder.finish()
 }
@@ -74,6 +75,7 @@ impl Scene<'_> {
 }
 
 impl Finder<'_> {
+    #[inline(never)]
     pub(super) fn paragraph(&mut self, block: usize) {
         let reading = self.reading;
         let Some(paragraph) = reading.paragraphs.get(block) else { return };

@@ -1,8 +1,9 @@
 //! The article of a widget: what was read and reported of it, and what stands on the page for it.
 
-use crate::page::{Adopted, Highlights, Layer, MARK_TAG, Mark, Marks, Reading};
+use crate::page::{Adopted, Highlights, Layer, MARK_TAG, Mark, Marks, Near, Reading};
 use crate::panel::{ArticleText, Lang, mark_label};
 use crate::report::{Attribution, Extent, Report, Status};
+use js_sys::Array;
 use std::rc::Rc;
 use web_sys::{Document, Element, StaticRange};
 
@@ -10,7 +11,12 @@ use web_sys::{Document, Element, StaticRange};
 pub(super) struct Article {
     // Dropped in this order.
     highlights: Highlights,
+    /// Where there are many marks: which are near what is in sight.
+    near: Option<Near>,
     pub marks: Marks,
+    /// How many attributions were looked at for a mark, and how many have one.
+    planned: usize,
+    numbered: usize,
     _style: Option<Adopted>,
     pub element: Element,
     pub reading: Reading,
@@ -19,46 +25,74 @@ pub(super) struct Article {
     pub lang: Lang,
 }
 
+/// More quotations are decorated only near what is in sight: a browser looks at each of them whenever it draws.
+const MOST_PAINTED: usize = 100;
+
+/// How many marks are planned in a step.
+const AT_ONCE: usize = 8;
+
 impl Article {
-    /// An article with marks planned, none of which stands yet.
+    /// An article without marks.
     pub fn new(element: Element, reading: Reading, report: Rc<Report>, lang: Lang) -> Self {
-        let mut this = Self {
+        // Another widget's marks stand here already: a second set would be in its way.
+        let taken = element.query_selector(MARK_TAG).ok().flatten().is_some();
+        Self {
             highlights: Highlights::default(),
+            near: None,
             marks: Marks::default(),
+            planned: if taken { report.attributions.len() } else { 0 },
+            numbered: 0,
             _style: crate::page::sheet(crate::page::STYLE).map(|sheet| Adopted::new(element.get_root_node(), sheet)),
             lang,
             text: Rc::new(ArticleText::new(reading.text())),
             element,
             reading,
             report,
-        };
-        // Another widget's marks stand here already: a second set would be in its way.
-        let taken = this.element.query_selector(MARK_TAG).ok().flatten().is_some();
-        if !taken {
-            let marks = visible(&this.report).enumerate().map(|(at, entry)| this.mark_of(at + 1, entry)).collect();
-            this.marks = Marks::plan(&this.reading, marks);
         }
-        this
     }
 
-    /// Sets some of the marks; `false` when all stand and the quotations are decorated.
+    /// Plans or sets some of the marks; `false` when all stand.
     pub fn mark_some(&mut self, document: &Document) -> bool {
-        let more = self.marks.set_some(document, &self.element, &mut self.reading);
-        if !more {
-            self.paint_quotations();
+        let all = self.report.attributions.len();
+        if self.planned == all {
+            return self.marks.set_some(document, &self.element, &mut self.reading);
         }
-        more
+        let report = Rc::clone(&self.report);
+        for entry in report.attributions.iter().skip(self.planned).take(AT_ONCE).filter(is_visible) {
+            self.numbered += 1;
+            self.marks.plan(&self.reading, self.mark_of(self.numbered, entry));
+        }
+        self.planned = all.min(self.planned + AT_ONCE);
+        if self.planned == all {
+            self.marks.planned();
+        }
+        true
     }
 
-    /// Whether `reading` is what was read and every mark stands where it was set; where it does, the way back to the
-    /// nodes is renewed.
-    pub fn still_stands(&mut self, reading: Reading) -> bool {
-        let stands = reading.says_the_same_as(&self.reading) && self.marks.stand();
-        if stands {
-            self.reading = reading;
-            self.paint_quotations();
+    /// Decorates the quotations. Of many only those near what is in sight: `told` is given what [`Article::paint_near`]
+    /// takes, whenever that changes.
+    pub fn paint(&mut self, told: Box<dyn Fn(Array)>) {
+        if visible(&self.report).count() > MOST_PAINTED {
+            self.near = Near::watch(self.marks.hosts(), told);
         }
-        stands
+        self.paint_quotations();
+    }
+
+    /// Decorates the quotations that are near now.
+    pub fn paint_near(&mut self, entries: &Array) {
+        self.near.iter_mut().for_each(|near| near.note(entries));
+        self.paint_quotations();
+    }
+
+    /// Whether `reading` is what was read and every mark stands where it was set.
+    pub fn still_stands(&self, reading: &Reading) -> bool {
+        reading.says_the_same_as(&self.reading) && self.marks.stand()
+    }
+
+    /// Renews the way back to the nodes.
+    pub fn renew(&mut self, reading: Reading) {
+        self.reading = reading;
+        self.paint_quotations();
     }
 
     fn mark_of(&self, number: usize, entry: &Attribution) -> Mark {
@@ -74,7 +108,11 @@ impl Article {
     }
 
     fn paint_quotations(&mut self) {
-        let (checked, inferred): (Vec<_>, Vec<_>) = visible(&self.report).partition(|entry| is_checked(entry));
+        let near: Option<Vec<&str>> =
+            self.near.as_ref().map(|near| near.places().filter_map(|place| self.marks.id_at(place)).collect());
+        let (checked, inferred): (Vec<_>, Vec<_>) = visible(&self.report)
+            .filter(|entry| near.as_ref().is_none_or(|near| near.contains(&entry.id.as_str())))
+            .partition(|entry| is_checked(entry));
         let ranges = |entries: Vec<&Attribution>| entries.into_iter().flat_map(|entry| self.ranges_of(entry)).collect();
         let (checked, inferred) = (ranges(checked), ranges(inferred));
         self.highlights.paint(Layer::Checked, checked);
@@ -125,7 +163,11 @@ impl Article {
 
 /// The attributions that are shown.
 pub(super) fn visible(report: &Report) -> impl Iterator<Item = &Attribution> {
-    report.attributions.iter().filter(|entry| entry.status != Status::Withheld)
+    report.attributions.iter().filter(is_visible)
+}
+
+fn is_visible(entry: &&Attribution) -> bool {
+    entry.status != Status::Withheld
 }
 
 fn is_checked(entry: &Attribution) -> bool {

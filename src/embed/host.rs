@@ -33,12 +33,17 @@ pub(super) fn frame(document: &Document, host: &Element) -> Result<Frame, Widget
     Ok(Frame { element, shadow })
 }
 
-/// A fresh root for Yew in the shadow root, with the style it needs.
-pub(super) fn root(document: &Document, shadow: &ShadowRoot) -> Result<(Element, Vec<Adopted>), WidgetError> {
-    let root = document.create_element("div").map_err(|_| WidgetError::TargetRefused)?;
-    shadow.append_child(&root).map_err(|_| WidgetError::TargetRefused)?;
-    let style = sheet(panel::STYLE).map(|sheet| Adopted::new(shadow.clone().into(), sheet));
-    Ok((root, style.into_iter().collect()))
+/// A fresh root in the shadow root, for the roots of Yew's apps.
+pub(super) fn root(document: &Document, shadow: &ShadowRoot) -> Result<Element, WidgetError> {
+    let refused = |_| WidgetError::TargetRefused;
+    let root = document.create_element("div").map_err(refused)?;
+    shadow.append_child(&root).map_err(refused)?;
+    Ok(root)
+}
+
+/// The style of overview and panel.
+pub(super) fn style(shadow: &ShadowRoot) -> Option<Adopted> {
+    sheet(panel::STYLE).map(|sheet| Adopted::new(shadow.clone().into(), sheet))
 }
 
 /// Sets the colours that the style sheet takes.

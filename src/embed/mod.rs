@@ -13,11 +13,15 @@ mod print;
 mod publisher;
 mod render;
 mod shown;
+mod slices;
+mod taking_up;
 mod tools;
 mod view;
 mod widget;
 
-use crate::{Options, Report};
+use crate::Options;
+use crate::report::Report;
+use crate::steps::Steps;
 pub use errors::WidgetError;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -27,8 +31,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use widget::Widget;
 
-/// What reads an article: [`crate::analyze`], or a stand-in with the same shape.
-pub type Engine = fn(&str, &Options) -> Report;
+/// What reads an article: [`crate::analysis`], or a stand-in with the same shape.
+pub type Engine = for<'a> fn(&'a str, &'a Options) -> Steps<'a, Report>;
 
 thread_local! {
     /// Every widget on this page. It lives until it is destroyed, whether its handle is kept or not.
@@ -43,7 +47,7 @@ thread_local! {
 /// Throws a `WhoSaidError` with a `code`; the page is untouched then.
 #[wasm_bindgen]
 pub async fn mount(target: JsValue, config: JsValue) -> Result<Handle, JsValue> {
-    mount_with(target, &config, crate::analyze).await
+    mount_with(target, &config, crate::analysis).await
 }
 
 /// [`mount`] with another engine, for Rust applications that bring their own report.
@@ -58,7 +62,7 @@ pub async fn mount_with(target: JsValue, config: &JsValue, engine: Engine) -> Re
     let (widget, article) = Widget::new(host, config, engine)?;
     WIDGETS.with_borrow_mut(|widgets| widgets.push(Rc::clone(&widget)));
     let handle = Handle { widget: Rc::downgrade(&widget) };
-    widget.take_up(article).await;
+    widget.take_up(article, true).await;
     Ok(handle)
 }
 

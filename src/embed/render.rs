@@ -1,5 +1,6 @@
 //! What of a widget is shown, and when it changes.
 
+use super::article::visible;
 use super::shown;
 use super::view::{Shows, View, ViewProps};
 use super::widget::Widget;
@@ -21,6 +22,7 @@ impl Widget {
             lang: article.lang,
             newsroom: self.config.borrow().newsroom.clone().map(AttrValue::from),
             notice: self.notice.get(),
+            most: self.listed.get(),
             root: if is_panel { self.panel.clone() } else { self.overview.clone() },
             on_action: Callback::from(move |action| {
                 if let Some(widget) = acting.upgrade() {
@@ -39,6 +41,12 @@ impl Widget {
     pub(super) fn render(self: &Rc<Self>) {
         let open = self.open.borrow().as_ref().map(|open| AttrValue::from(open.id.clone()));
         self.render_as(1, Shows::Panel(open));
+    }
+
+    /// Draws the panel of the first attribution nowhere.
+    pub(super) fn rehearse(self: &Rc<Self>) {
+        let first = self.report().and_then(|report| visible(&report).next().map(|entry| entry.id.clone().into()));
+        self.props(Shows::Panel(first)).iter().for_each(ViewProps::rehearse);
     }
 
     /// Shows what has changed of the overview.

@@ -30,6 +30,8 @@ pub(super) struct ViewProps {
     pub lang: Lang,
     pub newsroom: Option<AttrValue>,
     pub notice: Option<Notice>,
+    /// How many attributions the overview lists at most.
+    pub most: usize,
     /// The root element of panel or overview.
     pub root: NodeRef,
     pub on_action: Callback<Action>,
@@ -98,6 +100,14 @@ impl Component for View {
 }
 
 impl ViewProps {
+    /// Draws a panel nowhere: a browser compiles code when it runs for the first time, and a reader who opens the first
+    /// panel does not wait for it then.
+    pub fn rehearse(&self) {
+        if let Shows::Panel(open) = &self.shows {
+            drop(self.panel(open).map(|props| sheet(&props)));
+        }
+    }
+
     fn overview(&self, popover: bool, whole: bool) -> OverviewProps {
         OverviewProps {
             report: self.report.clone(),
@@ -110,6 +120,7 @@ impl ViewProps {
             closable: popover,
             popover,
             whole,
+            most: self.most,
             root: self.root.clone(),
             on_action: self.on_action.clone(),
         }

@@ -3,23 +3,23 @@
 //! Events run the page's listeners, which may call the widget again: no cell stays borrowed while one is sent, nor while
 //! focus moves.
 
-use super::article::{Article, visible};
+use super::article::Article;
 use super::config::{Config, Target};
 use super::errors::WidgetError;
 use super::events::{self, Kind};
 use super::preview::{self, Preview};
+use super::slices::Slices;
 use super::view::View;
-use super::{Engine, host, language, phone, print, publisher, shown, tools};
+use super::{Engine, host, phone, print, shown, tools};
 use crate::newsroom::Problem;
-use crate::page::{self, Adopted, Listeners, Observer, Reading};
-use crate::panel::{Action, ArticleText, Lang, Notice};
+use crate::page::{self, Adopted, Listeners, Observer};
+use crate::panel::{Action, ArticleText, Notice};
 use crate::report::Report;
-use crate::{Options, lexicon};
 use gloo::timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
 use yew::{AppHandle, NodeRef};
 
@@ -34,9 +34,6 @@ pub(super) struct Open {
     pub entered: bool,
 }
 
-/// Of more mistakes in a publisher's data the first ones are told: they are mostly the same.
-const MOST_PROBLEMS: usize = 5;
-
 /// A widget on a page.
 pub(crate) struct Widget {
     pub(super) window: Window,
@@ -47,17 +44,21 @@ pub(crate) struct Widget {
     pub(super) frame: Element,
     pub(super) shadow: ShadowRoot,
     pub(super) root: Element,
-    _sheets: Vec<Adopted>,
-    engine: Engine,
+    pub(super) sheet: RefCell<Option<Adopted>>,
+    pub(super) slices: Slices,
+    /// What is being taken up, and whether it changed since.
+    pub(super) under_way: RefCell<Option<Element>>,
+    pub(super) again: Cell<bool>,
+    /// How many attributions the overview lists at most.
+    pub(super) listed: Cell<usize>,
+    pub(super) engine: Engine,
     pub(super) config: RefCell<Config>,
     pub(super) article: RefCell<Option<Article>>,
-    observer: RefCell<Option<Observer>>,
+    pub(super) observer: RefCell<Option<Observer>>,
     /// What of the publisher's data cannot be used and was not told of yet.
-    problems: RefCell<Vec<Problem>>,
-    /// Counts how often the article was taken up: what began earlier is not gone on with.
-    turn: Cell<u32>,
+    pub(super) problems: RefCell<Vec<Problem>>,
     /// Whether the publisher's data is another than the report was made with.
-    stale: Cell<bool>,
+    pub(super) stale: Cell<bool>,
     pub(super) open: RefCell<Option<Open>>,
     pub(super) notice: Cell<Option<Notice>>,
     pub(super) panel: NodeRef,
@@ -86,22 +87,25 @@ impl Widget {
         let config = Config::default().with(given)?;
         let element = find(&document, &host, &config)?;
         let frame = host::frame(&document, &host)?;
-        let (root, sheets) = host::root(&document, &frame.shadow)?;
+        let root = host::root(&document, &frame.shadow)?;
         host::set_theme(&frame.element, config.theme);
         let widget = Rc::new(Self {
+            slices: Slices::new(&window),
             window,
             document,
             host,
             frame: frame.element,
             shadow: frame.shadow,
             root,
-            _sheets: sheets,
+            sheet: RefCell::default(),
+            under_way: RefCell::default(),
+            again: Cell::default(),
+            listed: Cell::default(),
             engine,
             config: RefCell::new(config),
             article: RefCell::default(),
             observer: RefCell::default(),
             problems: RefCell::default(),
-            turn: Cell::default(),
             stale: Cell::default(),
             open: RefCell::default(),
             notice: Cell::default(),
@@ -125,135 +129,6 @@ impl Widget {
         Rc::downgrade(self)
     }
 
-    /// Reads `element` and shows what is found in it. Between the steps the page has its turn; a later call ends an
-    /// earlier one.
-    pub async fn take_up(self: Rc<Self>, element: Element) {
-        let turn = self.turn.get() + 1;
-        self.turn.set(turn);
-        self.watch(&element);
-        let reading = self.read(&element);
-        let known = self.known_report(&reading);
-        if known.is_none() && !self.breathe(turn).await {
-            return;
-        }
-        let article = reading.options().language.clone().unwrap_or_else(|| lexicon::detect(reading.text()).to_owned());
-        language::words_of(&article).await;
-        if self.turn.get() != turn {
-            return;
-        }
-        let report = known.unwrap_or_else(|| self.report_on(&element, &reading));
-        let wanted = self.config.borrow().lang.clone().or_else(|| reading.options().language.clone());
-        let lang = language::of(wanted.as_deref().unwrap_or(&report.language)).await;
-        if !self.breathe(turn).await {
-            return;
-        }
-        self.put(element, reading, report, lang);
-        while self.mark_some() {
-            if !self.breathe(turn).await {
-                return;
-            }
-        }
-        shown::show_open(&self);
-        self.render_voices();
-        self.render();
-        spawn_local(async move {
-            // The caller has the handle then, and what was read is shown.
-            if self.breathe(turn).await {
-                self.tell_ready();
-            }
-        });
-    }
-
-    /// Lets the page have its turn; `false` if the widget has meanwhile begun something else, or is gone.
-    async fn breathe(&self, turn: u32) -> bool {
-        let later = js_sys::Promise::new(&mut |resolve, _| {
-            // Cannot fail: every window has timers.
-            let _ = self.window.set_timeout_with_callback(&resolve);
-        });
-        let _ = JsFuture::from(later).await;
-        self.turn.get() == turn
-    }
-
-    fn read(&self, element: &Element) -> Reading {
-        Reading::of(&self.window, &self.document, element, Options::default())
-    }
-
-    /// The report that is shown, if `reading` says what it was made of.
-    fn known_report(&self, reading: &Reading) -> Option<Rc<Report>> {
-        let article = self.article.borrow();
-        let known = |article: &&Article| !self.stale.take() && reading.says_the_same_as(&article.reading);
-        let article = article.as_ref().filter(known)?;
-        Some(Rc::clone(&article.report))
-    }
-
-    /// What the engine finds, and what the publisher says over it.
-    fn report_on(&self, element: &Element, reading: &Reading) -> Rc<Report> {
-        let report = (self.engine)(reading.text(), reading.options());
-        let given = self.config.borrow().report.clone();
-        let mut problems = Vec::new();
-        let places = (&self.host, element);
-        let report = publisher::lay_over(report, reading.text(), places, given.as_ref(), &mut problems);
-        self.problems.replace(problems);
-        Rc::new(report)
-    }
-
-    /// Is told of the article's changes from now on.
-    fn watch(self: &Rc<Self>, element: &Element) {
-        let weak = self.weak();
-        let observer = Observer::new(element, move || {
-            if let Some(widget) = weak.upgrade() {
-                widget.refresh(false);
-            }
-        });
-        self.observer.replace(observer);
-    }
-
-    /// Puts an article in the place of the one before, whose marks go. `reading` was made while they stood.
-    fn put(self: &Rc<Self>, element: Element, mut reading: Reading, mut report: Rc<Report>, lang: Lang) {
-        let before = self.article.take();
-        let open = before.as_ref().filter(|before| before.element == element).and_then(|before| {
-            let open = self.open.borrow();
-            before.entry(&open.as_ref()?.id).cloned()
-        });
-        if before.is_some() {
-            drop(before);
-            // The text nodes are whole again.
-            let now = self.read(&element);
-            if !now.says_the_same_as(&reading) {
-                report = self.report_on(&element, &now);
-            }
-            reading = now;
-        }
-        let article = Article::new(element, reading, report, lang);
-        // The panel stays open on the same words, where they are still there.
-        let same = open.and_then(|entry| article.same_as(&entry).map(|entry| entry.id.clone()));
-        self.article.replace(Some(article));
-        match same {
-            Some(id) => self.open.borrow_mut().iter_mut().for_each(|open| open.id.clone_from(&id)),
-            None => self.close(false),
-        }
-    }
-
-    fn mark_some(&self) -> bool {
-        let more = self.article.borrow_mut().as_mut().is_some_and(|article| article.mark_some(&self.document));
-        if let Some(observer) = self.observer.borrow().as_ref() {
-            observer.pass_over();
-        }
-        more
-    }
-
-    fn tell_ready(&self) {
-        let Some(report) = self.report() else { return };
-        let count = visible(&report).count() as u32;
-        events::send(&self.host, Kind::Ready, &[("attributions", JsValue::from(count))]);
-        for problem in self.problems.take().iter().take(MOST_PROBLEMS) {
-            let message = ["the publisher's data, ", &problem.message()].concat();
-            web_sys::console::warn_1(&["who-said: ", &message].concat().into());
-            let detail = [("code", JsValue::from("data")), ("message", JsValue::from(message))];
-            events::send(&self.host, Kind::Error, &detail);
-        }
-    }
-
     /// The report that is shown.
     pub fn report(&self) -> Option<Rc<Report>> {
         self.article.borrow().as_ref().map(|article| Rc::clone(&article.report))
@@ -267,22 +142,21 @@ impl Widget {
     /// Reads the article again, if it changed or if `always`: with what the publisher says of it, then.
     pub fn refresh(self: &Rc<Self>, always: bool) {
         self.stale.set(self.stale.get() || always);
+        if !always && self.under_way.borrow().as_ref().is_some_and(|element| element.is_connected()) {
+            // A page that never rests would otherwise keep the widget from ever being done.
+            self.again.set(true);
+            return;
+        }
         let shown = self.article.borrow().as_ref().map(|article| article.element.clone());
         let element = match shown.filter(|element| element.is_connected()) {
-            Some(element) => {
-                let stands = |article: &mut Article| article.still_stands(self.read(&element));
-                if !always && self.article.borrow_mut().as_mut().is_some_and(stands) {
-                    return;
-                }
-                element
-            }
+            Some(element) => element,
             // The page shows another story, or none yet.
             None => match find(&self.document, &self.host, &self.config.borrow()) {
                 Ok(element) if element.is_connected() => element,
                 _ => return,
             },
         };
-        spawn_local(Rc::clone(self).take_up(element));
+        spawn_local(Rc::clone(self).take_up(element, always));
     }
 
     /// Changes the configuration. On an error everything stays.
@@ -296,7 +170,7 @@ impl Widget {
         self.config.replace(config);
         self.stale.set(self.stale.get() || data_changed);
         if other || lang_changed || data_changed {
-            spawn_local(Rc::clone(self).take_up(wanted));
+            spawn_local(Rc::clone(self).take_up(wanted, true));
         } else {
             self.render_voices();
             self.render();
@@ -392,7 +266,7 @@ impl Widget {
 
     /// Takes everything away; the article's DOM is as it was.
     pub fn destroy(&self) {
-        self.turn.set(self.turn.get() + 1);
+        self.slices.begin();
         self.observer.take();
         self.listening.take();
         self.open.take();
@@ -404,6 +278,7 @@ impl Widget {
             app.destroy();
         }
         self.root.remove();
+        self.sheet.take();
         host::leave(&self.host, &self.frame);
     }
 }

@@ -69,6 +69,7 @@ struct Named<'a> {
 
 impl Clusters {
     /// Puts all names into clusters: full ones first, so that a short form finds a full name that comes later.
+    #[inline(never)]
     pub fn new(text: &str, lexicon: &Lexicon, events: &[Event]) -> Self {
         let mut names = Vec::new();
         for (event, Event { what, speaks, block, .. }) in events.iter().enumerate() {

@@ -10,6 +10,7 @@ use super::pronoun::{Number, Pronoun};
 use super::referent::Referent;
 use super::scan::{Event, What};
 use crate::lexicon::Class;
+use crate::steps::pause;
 
 /// Whom a mention means.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,6 +35,9 @@ impl Meaning {
 
 /// How many are kept in mind: more would make each pronoun cost more and are never meant.
 const MOST_IN_MIND: usize = 12;
+
+/// Events that are read in a step.
+const IN_A_STEP: usize = 16;
 
 /// A source that is a pronoun means the last source more often than another subject.
 const LAST_SPEAKER: f32 = 1.2;
@@ -63,8 +67,14 @@ pub(super) struct Discourse<'a> {
 }
 
 impl<'a> Discourse<'a> {
-    /// Reads the events in their order. `votes` are those of an earlier reading.
-    pub fn read(text: &'a str, events: &[Event], clusters: &'a Clusters, roles: &'a Roles, votes: &[[f32; 2]]) -> Self {
+    /// Reads the events in their order, some in a step. `votes` are those of an earlier reading.
+    pub async fn read(
+        text: &'a str,
+        events: &[Event],
+        clusters: &'a Clusters,
+        roles: &'a Roles,
+        votes: &[[f32; 2]],
+    ) -> Self {
         let mut discourse = Self {
             text,
             clusters,
@@ -88,6 +98,9 @@ impl<'a> Discourse<'a> {
             }
             discourse.meanings.push(meaning);
             discourse.join(events, at, event);
+            if at % IN_A_STEP == 0 {
+                pause().await;
+            }
         }
         discourse
     }
@@ -97,6 +110,7 @@ impl<'a> Discourse<'a> {
         self.referents.iter().take(self.clusters.all.len()).map(|referent| referent.votes).collect()
     }
 
+    #[inline(never)]
     fn meaning(&mut self, events: &[Event], at: usize, event: &Event) -> Meaning {
         match &event.what {
             What::Name(name) => match self.named(at, event, name.gender) {
@@ -157,6 +171,7 @@ impl<'a> Discourse<'a> {
     }
 
     /// "Reyes and Okafor": the two of them are somebody too.
+    #[inline(never)]
     fn join(&mut self, events: &[Event], at: usize, event: &Event) {
         let Some((first, before)) = at.checked_sub(1).and_then(|first| Some((first, events.get(first)?))) else {
             return;

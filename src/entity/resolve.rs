@@ -9,6 +9,7 @@ use super::pronoun::Number;
 use super::scan::{Event, What, event_of, scan};
 use super::{Entity, Mention, Resolution, Speaking, kind};
 use crate::lexicon::Class;
+use crate::steps::pause;
 use crate::syntax::Reading;
 use crate::text::Span;
 use crate::vocabulary::{Basis, SourceKind};
@@ -28,19 +29,19 @@ const READINGS: usize = 2;
 const MOST_CANDIDATES: usize = 3;
 
 /// Says for each utterance who speaks, and lists everyone who does. `speaking` is in the order of the text; an
-/// utterance that another contains comes after it.
-#[inline(never)]
-pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Vec<Option<Resolution>>) {
+/// utterance that another contains comes after it. In steps.
+pub async fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Vec<Option<Resolution>>) {
     let text = reading.text;
-    let events = scan(reading, speaking);
+    let events = scan(reading, speaking).await;
     let mut clusters = Clusters::new(text, reading.lexicon, &events);
+    pause().await;
     let roles = Roles::new(text, reading.lexicon, &mut clusters);
     let mut votes = vec![[0.0; 2]; clusters.all.len()];
     // Pronouns tell genders, and genders tell pronouns: each reading knows what the one before found.
     for _ in 0..READINGS {
-        votes = Discourse::read(text, &events, &clusters, &roles, &votes).votes();
+        votes = Discourse::read(text, &events, &clusters, &roles, &votes).await.votes();
     }
-    let discourse = Discourse::read(text, &events, &clusters, &roles, &votes);
+    let discourse = Discourse::read(text, &events, &clusters, &roles, &votes).await;
     let of = vec![None; discourse.referents.len()];
     let mut register =
         Register { reading, events: &events, clusters: &clusters, discourse: &discourse, entities: Vec::new(), of };
@@ -53,6 +54,7 @@ pub fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entity>, Ve
             false => register.resolution(mention, speaking.confidence, outer.and_then(|outer| outer.entity)),
         });
         resolutions.push(resolution);
+        pause().await;
     }
     register.headline(speaking, &mut resolutions);
     register.note_mentions();
@@ -77,6 +79,7 @@ struct Register<'a> {
 
 impl Register<'_> {
     /// Who speaks by a mention that is the source this surely; `outer` is who speaks around it.
+    #[inline(never)]
     fn resolution(&mut self, mention: Mention, source: f32, outer: Option<usize>) -> Option<Resolution> {
         let at = event_of(self.reading, self.events, &mention)?;
         let event = self.events.get(at)?;
@@ -107,6 +110,7 @@ impl Register<'_> {
     }
 
     /// "Report: …" above the text is the report of the outlet or paper that the text first relies on.
+    #[inline(never)]
     fn headline(&self, speaking: &[Speaking], resolutions: &mut [Option<Resolution>]) {
         let entity = |resolution: &Option<Resolution>| self.entities.get(resolution.as_ref()?.entity?);
         let Some((mention, first)) = speaking.first().and_then(|first| first.mention).zip(resolutions.first()) else {
@@ -154,6 +158,7 @@ impl Register<'_> {
     }
 
     /// Gives each entity the places where it is mentioned.
+    #[inline(never)]
     fn note_mentions(&mut self) {
         let meanings = &self.discourse.meanings;
         for (at, (event, meaning)) in self.events.iter().zip(meanings).enumerate() {

@@ -9,6 +9,7 @@ use super::pronoun::Pronoun;
 use super::{Gender, Mention, Speaking};
 use crate::lexicon::Class;
 use crate::options::BlockKind;
+use crate::steps::pause;
 use crate::syntax::{Atom, AtomKind, Paragraph, Reading};
 use crate::text::Span;
 
@@ -52,8 +53,8 @@ pub(super) enum What {
     },
 }
 
-/// Lists all mentions by their heads.
-pub(super) fn scan(reading: &Reading<'_>, speaking: &[Speaking]) -> Vec<Event> {
+/// Lists all mentions by their heads; in steps.
+pub(super) async fn scan(reading: &Reading<'_>, speaking: &[Speaking]) -> Vec<Event> {
     let words = reading.paragraphs.iter().flat_map(|paragraph| &paragraph.atoms);
     let plain = words.filter(|atom| atom.is_word() && !atom.capital && atom.entry.class == Class::NONE);
     let mut plain: Vec<Word> = plain.map(|atom| word(atom.span.of(reading.text))).collect();
@@ -65,6 +66,7 @@ pub(super) fn scan(reading: &Reading<'_>, speaking: &[Speaking]) -> Vec<Event> {
     let mut scanner = Scanner { reading, speaking, plain: &plain, sources, sentence: 0, events: Vec::new() };
     for (block, paragraph) in reading.paragraphs.iter().enumerate() {
         scanner.paragraph(paragraph, block, 0);
+        pause().await;
     }
     scanner.link();
     scanner.events

@@ -1,6 +1,7 @@
 //! Which languages are read, and which one a text is in.
 
 use super::Lexicon;
+use crate::steps::Steps;
 use std::sync::OnceLock;
 
 /// The tag of a language that is not known.
@@ -12,6 +13,8 @@ struct Language {
     tag: &'static str,
     /// Its files, where they are compiled in: the module has English alone, and is given another language's text.
     text: Option<&'static str>,
+    /// What it was given.
+    given: OnceLock<&'static str>,
     lexicon: OnceLock<Lexicon>,
 }
 
@@ -29,8 +32,8 @@ macro_rules! folder {
 }
 
 static LANGUAGES: [Language; 2] = [
-    Language { tag: "en", text: Some(folder!("en")), lexicon: OnceLock::new() },
-    Language { tag: "de", text: GERMAN, lexicon: OnceLock::new() },
+    Language { tag: "en", text: Some(folder!("en")), given: OnceLock::new(), lexicon: OnceLock::new() },
+    Language { tag: "de", text: GERMAN, given: OnceLock::new(), lexicon: OnceLock::new() },
 ];
 
 #[cfg(feature = "languages")]
@@ -48,22 +51,38 @@ fn language(tag: &str) -> Option<&'static Language> {
 
 /// The lexicon of a language by its BCP 47 tag; one without words where the language is not read, or not there.
 pub fn of(tag: &str) -> &'static Lexicon {
-    let known = language(tag).and_then(|language| match language.text {
-        Some(text) => Some(language.lexicon.get_or_init(|| Lexicon::read(text))),
-        None => language.lexicon.get(),
-    });
-    known.unwrap_or_else(|| NONE.get_or_init(|| Lexicon::read("")))
+    let known = with_text(tag).map(|(language, text)| language.lexicon.get_or_init(|| read(text)));
+    known.unwrap_or_else(|| NONE.get_or_init(|| read("")))
+}
+
+/// A language whose words are there, with its files.
+fn with_text(tag: &str) -> Option<(&'static Language, &'static str)> {
+    let language = language(tag)?;
+    Some((language, language.text.or_else(|| language.given.get().copied())?))
+}
+
+fn read(text: &'static str) -> Lexicon {
+    Steps::of(Lexicon::read(text)).finish()
+}
+
+/// Reads the words of a language in steps, so that [`of`] has them at once.
+pub async fn get_ready(tag: &str) {
+    let Some((language, text)) = with_text(tag) else { return };
+    if language.lexicon.get().is_none() {
+        let read = Lexicon::read(text).await;
+        language.lexicon.get_or_init(|| read);
+    }
 }
 
 /// Whether a language is read, but its words are not there until [`learn`] is given them.
 pub fn is_missing(tag: &str) -> bool {
-    language(tag).is_some_and(|language| language.text.is_none() && language.lexicon.get().is_none())
+    language(tag).is_some() && with_text(tag).is_none()
 }
 
 /// Takes the words of a language: its files, one after the other with a line of `%` between. They are kept for good.
 pub fn learn(tag: &str, text: String) {
-    if let Some(language) = language(tag).filter(|language| language.text.is_none()) {
-        language.lexicon.get_or_init(|| Lexicon::read(text.leak()));
+    if let Some(language) = language(tag).filter(|_| is_missing(tag)) {
+        language.given.get_or_init(|| text.leak());
     }
 }
 
@@ -145,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_text_holds_a_whole_language() {
-        let lexicon = Lexicon::read(folder!("de"));
+        let lexicon = read(folder!("de"));
         assert!(lexicon.is_verb_second() && lexicon.look_up("sagte").verb.is_some());
         assert_eq!(lexicon.look_up("Sprecherinnen").class, lexicon.look_up("Polizeisprecherinnen").class);
     }

@@ -28,11 +28,12 @@ mod inflection;
 mod language;
 mod sense;
 
+use crate::steps::pause;
 use crate::vocabulary::MediumKind;
 pub use class::Class;
 use inflection::{FormSet, inflect};
 pub use inflection::{Frames, VerbForm};
-pub use language::{UNKNOWN, detect, is_missing, learn, of};
+pub use language::{UNKNOWN, detect, get_ready, is_missing, learn, of};
 pub use sense::Sense;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -98,16 +99,12 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// Reads a language's files, one after the other with a line of `%` between.
-    fn read(text: &'static str) -> Self {
+    /// Reads a language's files, one after the other with a line of `%` between; a line in a step. Lines that name no known
+    /// class are passed over; a test sees that there are none.
+    async fn read(text: &'static str) -> Self {
         let mut files = text.split("\n%\n");
         let mut next = || files.next().unwrap_or("");
-        Self::parse(next(), next(), next())
-    }
-
-    /// Reads the files of a language. Lines that name no known class are passed over; a test sees that there are
-    /// none.
-    fn parse(words: &'static str, verbs: &'static str, settings: &'static str) -> Self {
+        let (words, verbs, settings) = (next(), next(), next());
         let mut lexicon = Self {
             entries: HashMap::default(),
             verbs: Vec::new(),
@@ -119,50 +116,68 @@ impl Lexicon {
             unread: words.is_empty(),
         };
         for line in words.lines() {
-            let mut fields = line.split(' ');
-            let name = fields.next().unwrap_or("");
-            match name {
-                SYNONYMS => lexicon.synonyms.extend(fields.clone().filter_map(|field| field.split_once(':'))),
-                INFLECTIONS => {
-                    let class = |names: &str| names.split('+').filter_map(Class::named).fold(Class::NONE, Class::or);
-                    let pairs = fields.clone().filter_map(|field| field.split_once(':'));
-                    lexicon.inflections.extend(pairs.map(|(ending, names)| (ending, class(names))));
-                }
-                RULES => lexicon.verb_second = fields.clone().any(|rule| rule == "verb-second"),
-                _ => {}
-            }
-            let Some(class) = Class::named(name) else { continue };
-            lexicon.firsts.extend(fields.clone().next().map(|first| (class, first)));
-            for word in fields {
-                match word.strip_prefix('-') {
-                    Some(ending) => lexicon.endings.push((ending, class)),
-                    None => lexicon.entry(word).class |= class,
-                }
-            }
+            pause().await;
+            lexicon.add_words(line);
         }
-        for line in verbs.lines().filter(|line| !line.starts_with('#')) {
-            let Some((forms, frames)) = line.split_once(' ') else { continue };
-            let lemma = forms.split(':').next().unwrap_or(forms);
-            let id = VerbId(u16::try_from(lexicon.verbs.len()).unwrap_or(u16::MAX));
-            lexicon.verbs.push(Verb { lemma, frames: Frames::parse(frames) });
-            let (adverb, forms) = forms.split_once('|').unwrap_or(("", forms));
-            for (mut form, kind) in inflect(forms) {
-                if !adverb.is_empty() && kind != VerbForm::Participle {
-                    lexicon.entry(&form).class |= Class::SEPARABLE;
-                    form.insert_str(0, adverb);
-                }
-                let entry = lexicon.entry(&form);
-                entry.verb = Some(id);
-                entry.forms.insert(kind);
+        for (at, line) in verbs.lines().filter(|line| !line.starts_with('#')).enumerate() {
+            if at % 16 == 0 {
+                pause().await;
             }
+            lexicon.add_verb(line);
         }
         for line in settings.lines() {
+            pause().await;
             lexicon.add_setting(line);
         }
         lexicon
     }
 
+    /// Reads a line of `words.txt`.
+    #[inline(never)]
+    fn add_words(&mut self, line: &'static str) {
+        let mut fields = line.split(' ');
+        let name = fields.next().unwrap_or("");
+        match name {
+            SYNONYMS => self.synonyms.extend(fields.clone().filter_map(|field| field.split_once(':'))),
+            INFLECTIONS => {
+                let class = |names: &str| names.split('+').filter_map(Class::named).fold(Class::NONE, Class::or);
+                let pairs = fields.clone().filter_map(|field| field.split_once(':'));
+                self.inflections.extend(pairs.map(|(ending, names)| (ending, class(names))));
+            }
+            RULES => self.verb_second = fields.clone().any(|rule| rule == "verb-second"),
+            _ => {}
+        }
+        let Some(class) = Class::named(name) else { return };
+        self.firsts.extend(fields.clone().next().map(|first| (class, first)));
+        for word in fields {
+            match word.strip_prefix('-') {
+                Some(ending) => self.endings.push((ending, class)),
+                None => self.entry(word).class |= class,
+            }
+        }
+    }
+
+    /// Reads a line of `verbs.txt`.
+    #[inline(never)]
+    fn add_verb(&mut self, line: &'static str) {
+        let Some((forms, frames)) = line.split_once(' ') else { return };
+        let lemma = forms.split(':').next().unwrap_or(forms);
+        let id = VerbId(u16::try_from(self.verbs.len()).unwrap_or(u16::MAX));
+        self.verbs.push(Verb { lemma, frames: Frames::parse(frames) });
+        let (adverb, forms) = forms.split_once('|').unwrap_or(("", forms));
+        for (mut form, kind) in inflect(forms) {
+            if !adverb.is_empty() && kind != VerbForm::Participle {
+                self.entry(&form).class |= Class::SEPARABLE;
+                form.insert_str(0, adverb);
+            }
+            let entry = self.entry(&form);
+            entry.verb = Some(id);
+            entry.forms.insert(kind);
+        }
+    }
+
     /// Reads a line of `settings.txt`.
+    #[inline(never)]
     fn add_setting(&mut self, line: &str) {
         let mut fields = line.split(' ');
         let name = fields.next().unwrap_or("");
@@ -195,8 +210,8 @@ impl Lexicon {
 
     fn entry(&mut self, word: &str) -> &mut Entry {
         // Swiss spelling has no other.
-        let word = &*word.replace('ß', "ss");
-        self.entries.entry(word.into()).or_default()
+        let plain: Box<str> = if word.is_ascii() { word.into() } else { word.replace('ß', "ss").into() };
+        self.entries.entry(plain).or_default()
     }
 
     /// What is known of a word, in any case of letters, without its possessive ending.

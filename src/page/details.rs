@@ -47,6 +47,11 @@ pub(super) fn fill(document: &Document, article: &Element, options: &mut Options
     }
 }
 
+/// The article's words as the page's JSON-LD gives them.
+pub(super) fn article_body(document: &Document) -> Option<String> {
+    text(&member(&news_article(document)?, "articleBody"))
+}
+
 /// The first description of an article in the page's JSON-LD.
 fn news_article(document: &Document) -> Option<JsValue> {
     let scripts = document.query_selector_all("script[type=\"application/ld+json\"]").ok()?;

@@ -2,6 +2,7 @@
 //!
 //! A mark is an empty inline element whose button hangs below the line, so that no letter of the article moves.
 
+use super::boxed;
 use super::kerning::{self, Before};
 use super::reading::Reading;
 use super::splits::{Selection, Splits};
@@ -59,31 +60,34 @@ struct Waiting {
     before: Option<Before>,
 }
 
-/// How many marks are set before the page has its turn: on a slow phone about 10 ms of work.
-const AT_ONCE: usize = 24;
+/// How many marks are set in a step: the page is laid out once for them.
+const AT_ONCE: usize = 12;
 
 /// The marks of one article. Dropping them gives the article back as it was.
 #[derive(Debug, Default)]
 pub struct Marks {
-    /// In the order of the text, the first one last.
+    /// In the order of the text, once all are planned.
     waiting: Vec<Waiting>,
     sheet: Option<CssStyleSheet>,
     standing: Vec<Standing>,
     splits: Splits,
+    /// The mark whose panel is open.
+    expanded: Option<String>,
 }
 
 impl Marks {
-    /// Plans `marks` for the article that `reading` was read from, in which none stands yet.
-    pub fn plan(reading: &Reading, marks: Vec<Mark>) -> Self {
-        let wait = |mark: Mark| {
-            let seat = seat(reading.pieces.rest(mark.end), mark.end);
-            Waiting { seat, before: width_before(reading, seat.end), mark }
-        };
-        // All is measured before the first change: the page is laid out once for it.
-        let mut waiting: Vec<Waiting> = marks.into_iter().map(wait).collect();
-        // From the end, so that the offsets before stay true; at one seat the outer quotation's mark comes last.
-        waiting.sort_by_key(|waiting| waiting.seat.end);
-        Self { waiting, sheet: style::sheet(STYLE), standing: Vec::new(), splits: Splits::default() }
+    /// Plans a mark for the article that `reading` was read from, in which none stands yet: all is measured before the
+    /// first change, and the page is laid out once for it.
+    pub fn plan(&mut self, reading: &Reading, mark: Mark) {
+        let seat = seat(reading.pieces.rest(mark.end), mark.end);
+        self.waiting.push(Waiting { seat, before: width_before(reading, seat.end), mark });
+    }
+
+    /// All marks are planned.
+    pub fn planned(&mut self) {
+        // They are set from the end, so that the offsets before stay true; at one seat the outer quotation's mark comes last.
+        self.waiting.sort_by_key(|waiting| waiting.seat.end);
+        self.sheet = style::sheet(STYLE);
     }
 
     /// Sets some of the planned marks; `false` when all stand. `reading` follows the text nodes that are split for it.
@@ -123,7 +127,15 @@ impl Marks {
         let place = reading.pieces.end_place(seat.end)?;
         let node = reading.node(place)?.clone();
         let (host, button) = build(document, &mark, seat, sheet).ok()?;
-        match spot(article, &node, place.unit) {
+        let spot = spot(article, &node, place.unit);
+        let before: &Node = if let Spot::After(last) = &spot { last } else { &node };
+        // In a flexible box or a grid every child is laid out by itself, and so is each part of a text that is split.
+        let parted = boxed::is_parted(before.parent_element());
+        match spot {
+            _ if parted => {
+                before.parent_node()?.insert_before(&host, before.next_sibling().as_ref()).ok()?;
+                boxed::lift(&host, &node, place.unit);
+            }
             Spot::After(node) => {
                 node.parent_node()?.insert_before(&host, node.next_sibling().as_ref()).ok()?;
             }
@@ -152,14 +164,24 @@ impl Marks {
     }
 
     /// Says which panel is open, and of no other.
-    pub fn expand(&self, id: Option<&str>) {
-        for mark in &self.standing {
-            let expanded = if id == Some(mark.id.as_str()) { "true" } else { "false" };
-            if mark.button.get_attribute("aria-expanded").as_deref() != Some(expanded) {
+    pub fn expand(&mut self, id: Option<&str>) {
+        let before = std::mem::replace(&mut self.expanded, id.map(str::to_owned));
+        for (id, expanded) in [(before.as_deref(), "false"), (id, "true")] {
+            if let Some(button) = id.and_then(|id| self.button(id)) {
                 // Cannot fail: the attribute's name is a valid one.
-                let _ = mark.button.set_attribute("aria-expanded", expanded);
+                let _ = button.set_attribute("aria-expanded", expanded);
             }
         }
+    }
+
+    /// The id of the mark at a place among [`Marks::hosts`].
+    pub fn id_at(&self, place: usize) -> Option<&str> {
+        self.standing.get(place).map(|mark| mark.id.as_str())
+    }
+
+    /// The element of each mark, in the order of the text, once all stand.
+    pub fn hosts(&self) -> impl Iterator<Item = &Element> {
+        self.standing.iter().map(|mark| &mark.host)
     }
 
     /// Whether every mark stands, where it was set.

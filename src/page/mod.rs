@@ -1,6 +1,7 @@
 //! The article in the browser's DOM: finding and reading it, ranges for a report's offsets, marks and decorations,
 //! noticing change. Knows nothing of panels.
 
+mod boxed;
 mod classify;
 mod details;
 mod find;
@@ -8,6 +9,7 @@ mod highlight;
 mod kerning;
 mod listeners;
 mod marks;
+mod near;
 mod observe;
 mod place;
 mod quotes;
@@ -22,6 +24,7 @@ pub use find::article as find_article;
 pub use highlight::{Highlights, Layer};
 pub use listeners::Listeners;
 pub use marks::{MARK_TAG, Mark, Marks};
+pub use near::Near;
 pub use observe::Observer;
 pub use place::{Area, Placement, Scene, place};
 pub use reading::Reading;

@@ -17,9 +17,9 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads `article` as it is rendered now. `known` holds what the publisher says of it and wins over the page.
-    pub fn of(window: &Window, document: &Document, article: &Element, known: Options) -> Self {
-        let (collected, nodes) = walk::walk(window, article);
+    /// Reads `article` as it is rendered, in steps. `known` holds what the publisher says of it and wins over the page.
+    pub async fn of(window: &Window, document: &Document, article: &Element, known: Options) -> Self {
+        let (collected, nodes) = walk::walk(window, article).await;
         let mut options = Options { blocks: collected.blocks, links: collected.links, ..known };
         details::fill(document, article, &mut options);
         Self { pieces: collected.pieces, nodes, options }

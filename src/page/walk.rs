@@ -3,6 +3,7 @@
 use super::classify::{property, role};
 use super::quotes;
 use crate::options::BlockKind;
+use crate::steps::pause;
 use crate::text::markup::{Role, address_attribute};
 use crate::text::pieces::{Collected, Collector};
 use wasm_bindgen::JsCast;
@@ -28,10 +29,15 @@ struct Walk<'a> {
     kind: BlockKind,
     quotes: usize,
     headline: bool,
+    /// The length of all that stands below `root`, once it was asked for.
+    whole: Option<usize>,
 }
 
-/// Reads everything below `root`; the text nodes are numbered in the order of the answer's list.
-pub(super) fn walk(window: &Window, root: &Element) -> (Collected, Vec<Text>) {
+/// Nodes that are visited in a step.
+const IN_A_STEP: usize = 16;
+
+/// Reads everything below `root`, in steps; the text nodes are numbered in the order of the answer's list.
+pub(super) async fn walk(window: &Window, root: &Element) -> (Collected, Vec<Text>) {
     let mut walk = Walk {
         window,
         root,
@@ -41,11 +47,17 @@ pub(super) fn walk(window: &Window, root: &Element) -> (Collected, Vec<Text>) {
         kind: BlockKind::Paragraph,
         quotes: 0,
         headline: false,
+        whole: None,
     };
     walk.collector.start_block(BlockKind::Paragraph);
     walk.push_children(root);
+    let mut visited = 0;
     while let Some(step) = walk.steps.pop() {
         walk.take(step);
+        visited += 1;
+        if visited % IN_A_STEP == 0 {
+            pause().await;
+        }
     }
     (walk.collector.finish(), walk.nodes)
 }
@@ -121,9 +133,9 @@ impl Walk<'_> {
     }
 
     /// Whether an element that looks like furniture holds more than half of the article's text: its class lies then.
-    fn holds_most(&self, element: &Element) -> bool {
+    fn holds_most(&mut self, element: &Element) -> bool {
         let length = |element: &Element| element.text_content().map_or(0, |text| text.len());
-        length(element) * 2 > length(self.root)
+        length(element) * 2 > *self.whole.get_or_insert_with(|| length(self.root))
     }
 
     fn block(&mut self, element: &Element, kind: BlockKind) {

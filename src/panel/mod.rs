@@ -23,7 +23,7 @@ pub use article::ArticleText;
 pub use label::{citation, citation_markup, essentials, launcher_label, mark_label, mistake, notes_heading};
 pub use marked::MarkedArticle;
 #[cfg(feature = "widget")]
-pub(crate) use overview::{Chosen, launcher, overview};
+pub(crate) use overview::{Chosen, FIRST, launcher, overview};
 pub use overview::{Launcher, Overview};
 pub use props::{MarkedArticleProps, OverviewProps, PanelProps};
 pub use sheet::Panel;

@@ -83,6 +83,9 @@ pub struct OverviewProps {
     /// Whether a list of more than a hundred is shown to its end without being asked.
     #[prop_or_default]
     pub whole: bool,
+    /// How many attributions the list shows at most: a long one is drawn a few at a time.
+    #[prop_or(usize::MAX)]
+    pub most: usize,
     /// The root element, for the page to focus (`tabindex="-1"`).
     #[prop_or_default]
     pub root: NodeRef,
@@ -103,6 +106,7 @@ impl PartialEq for OverviewProps {
             && self.closable == other.closable
             && self.popover == other.popover
             && self.whole == other.whole
+            && self.most == other.most
             && self.root == other.root
             && self.on_action == other.on_action
     }

@@ -29,6 +29,7 @@ pub(super) const COMPARED: usize = 12;
 /// - Words with a medium take the date alone, if the earlier medium is unknown or the same.
 /// - Who answers shares the setting of the words answered.
 /// - Who speaks next, at an event that the story is telling of, speaks there too.
+#[inline(never)]
 pub(super) fn carry(context: &Context<'_>, settings: &mut [Setting]) {
     let mut last: Vec<Option<usize>> = vec![None; context.entities.len()];
     let mut before: Option<usize> = None;

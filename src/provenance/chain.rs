@@ -35,6 +35,7 @@ impl Way {
 }
 
 /// Makes all chains. An utterance within another goes on through that one's chain.
+#[inline(never)]
 pub(super) fn trace(context: &mut Context<'_>, settings: &mut [Setting]) -> Vec<Way> {
     let mut ways: Vec<Way> = vec![Way::default(); context.utterances.len()];
     // The outlet named last, with its utterance.
@@ -293,6 +294,7 @@ fn person(context: &mut Context<'_>, span: Span) -> Option<usize> {
 }
 
 /// The kind of way; the first that holds.
+#[inline(never)]
 pub(super) fn route(context: &Context<'_>, index: usize, setting: &Setting, way: &Way) -> Route {
     let medium = setting.kind();
     let outlet = setting.outlet.map(|outlet| outlet.value);

@@ -9,6 +9,7 @@ use MediumKind::Interview;
 
 /// Fragments share all with the words around them. The outlet of relayed words
 /// is the one that hands them on. Within an outlet's words "us" is the outlet: they told it.
+#[inline(never)]
 pub(super) fn inward(context: &Context<'_>, settings: &mut [Setting]) {
     for index in 0..settings.len() {
         let outer = match context.kin.get(index) {

@@ -13,6 +13,7 @@ use crate::vocabulary::MediumKind;
 const MOST: usize = 1000;
 
 /// All addresses of an article in the order of the text: its links, and addresses written out. Only `http` and `https`.
+#[inline(never)]
 pub(super) fn find(text: &str, anchors: &[Anchor]) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();
     for anchor in anchors.iter().filter(|anchor| is_web(&anchor.url)) {
@@ -38,6 +39,7 @@ fn insert(links: &mut Vec<Link>, url: &str, span: Span) {
 
 /// The links for an utterance: in its sentence, those that carry its cue, its source, its medium or its own words, and in
 /// its paragraph those that name its outlet or, of a post, a network.
+#[inline(never)]
 pub(super) fn of(context: &Context<'_>, links: &[Link], index: usize, setting: &Setting) -> Vec<Link> {
     let Some(utterance) = context.utterances.get(index) else { return Vec::new() };
     let Some(paragraph) = context.reading.paragraphs.get(utterance.block) else { return Vec::new() };

@@ -21,6 +21,7 @@ pub(super) struct Formula {
 }
 
 /// Finds them, in order: a word for anonymity, or one for naming near a negation or "only" ("asked not to be named").
+#[inline(never)]
 pub(super) fn formulas(reading: &Reading<'_>) -> Vec<Formula> {
     /// Words between the two.
     const BETWEEN: usize = 4;

@@ -26,6 +26,7 @@ mod whole;
 use crate::attribution::Utterance;
 use crate::entity::{Entity, Resolution};
 use crate::options::Options;
+use crate::steps::pause;
 use crate::syntax::Reading;
 use crate::text::Span;
 use crate::vocabulary::{Basis, Form, MediumKind, Missing, Route, SourceKind};
@@ -156,9 +157,8 @@ pub fn date_line(reading: &Reading<'_>, options: &Options) -> Option<Date> {
 }
 
 /// Reads the way of each utterance. May add entities that take part in it without speaking on this page (an outlet's
-/// unnamed sources).
-#[inline(never)]
-pub fn trace(
+/// unnamed sources). In steps.
+pub async fn trace(
     reading: &Reading<'_>,
     options: &Options,
     utterances: &[Utterance],
@@ -186,19 +186,27 @@ pub fn trace(
         }
     }
     context.kin = (0..utterances.len()).map(|index| kin(&context, index)).collect();
-    context.stages = stage::stages(&context);
-    let stated: Vec<Setting> = (0..utterances.len()).map(|index| setting::read(&context, index)).collect();
+    context.stages = stage::stages(&context).await;
+    let mut stated: Vec<Setting> = Vec::with_capacity(utterances.len());
+    for index in 0..utterances.len() {
+        stated.push(setting::read(&context, index));
+        pause().await;
+    }
     let mut settings = stated.clone();
     whole::scene_days(&context, &mut settings, carry::SCENES);
     carry::carry(&context, &mut settings);
+    pause().await;
     recur::back(&context, &stated, &mut settings);
     whole::scene_days(&context, &mut settings, facts::media(&[MediumKind::Meeting, MediumKind::Debate]));
     recur::headlines(&context, &mut settings);
+    pause().await;
     whole::whole(&context, &mut settings);
+    pause().await;
     let ways = chain::trace(&mut context, &mut settings);
     inward::inward(&context, &mut settings);
     let links = links::find(reading.text, &options.links);
     let formulas = missing::formulas(reading);
+    pause().await;
     let mut found: Vec<Provenance> = Vec::with_capacity(utterances.len());
     for (index, (setting, way)) in settings.iter().zip(ways).enumerate() {
         let (route, whole) = match context.kin.get(index) {
@@ -235,6 +243,7 @@ pub fn trace(
             links,
             missing,
         });
+        pause().await;
     }
     *entities = context.entities;
     found

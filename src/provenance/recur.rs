@@ -46,6 +46,7 @@ fn later(context: &Context<'_>, index: usize) -> impl Iterator<Item = usize> {
 
 /// A fragment that recurs, word for word, in a later utterance of the speaker that states its medium. Two words do in
 /// the same or the next paragraph, four anywhere.
+#[inline(never)]
 pub(super) fn back(context: &Context<'_>, stated: &[Setting], settings: &mut [Setting]) {
     let states = |index: &usize| stated.get(*index).is_some_and(|setting| setting.medium.is_some());
     for index in 0..context.utterances.len() {
@@ -91,6 +92,7 @@ fn fragments(context: &Context<'_>, index: usize) -> Vec<Span> {
 
 /// A headline's words, given by the same source below: a third of them, or of the first thing that the source says
 /// below, one.
+#[inline(never)]
 pub(super) fn headlines(context: &Context<'_>, settings: &mut [Setting]) {
     for (index, utterance) in context.utterances.iter().enumerate().take(COMPARED) {
         if !context.is_top(index) || !is_headline(context.reading, utterance.block) {

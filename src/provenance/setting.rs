@@ -71,6 +71,7 @@ pub(super) fn inferred<T>(value: T, at: Span) -> Option<Grounded<T>> {
 }
 
 /// Reads the setting of an utterance.
+#[inline(never)]
 pub(super) fn read(context: &Context<'_>, index: usize) -> Setting {
     let (Some(utterance), Some(stage)) = (context.utterances.get(index), context.stage(index)) else {
         return Setting::default();

@@ -5,6 +5,7 @@ use super::facts::{self, ACCOUNT, Fact, LEAKED, Marks, PAPERS, What, among};
 use super::line::Line;
 use crate::attribution::Utterance;
 use crate::lexicon::{Class, Sense};
+use crate::steps::pause;
 use crate::syntax::{Atom, atoms};
 use crate::text::Span;
 use std::borrow::Cow;
@@ -30,12 +31,16 @@ struct Site {
     start: usize,
 }
 
-/// Every sentence with an utterance, read once, by start.
-pub(super) fn stages<'a>(context: &Context<'a>) -> Vec<Stage<'a>> {
+/// Every sentence with an utterance, read once, by start; a step each.
+pub(super) async fn stages<'a>(context: &Context<'a>) -> Vec<Stage<'a>> {
     let mut spans: Vec<Span> = context.utterances.iter().map(|utterance| utterance.sentence).collect();
     spans.sort_unstable();
     spans.dedup();
-    let mut stages: Vec<Stage<'a>> = spans.iter().map(|&sentence| read(context, sentence)).collect();
+    let mut stages: Vec<Stage<'a>> = Vec::with_capacity(spans.len());
+    for &sentence in &spans {
+        stages.push(read(context, sentence));
+        pause().await;
+    }
     for utterance in context.utterances {
         let at = spans.partition_point(|&span| span < utterance.sentence);
         let (Some(cue), Some(stage)) = (utterance.cue, stages.get_mut(at)) else { continue };

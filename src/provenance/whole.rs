@@ -14,6 +14,7 @@ use MediumKind::Interview;
 /// What the article as a whole tells of settings: a document has one date and one outlet, wherever the article gives
 /// them, and was leaked, or not, as a whole; unnamed people who "spoke on condition of anonymity" spoke to this
 /// article's reporter; and a page of answers under the speaker's name is an interview.
+#[inline(never)]
 pub(super) fn whole(context: &Context<'_>, settings: &mut [Setting]) {
     let mut documents = vec![Setting::default(); context.entities.len()];
     for pass in 0..2 {

@@ -37,6 +37,7 @@ impl Quotation {
 
 /// Finds all pairs of marks, by their start. An opening mark whose block ends goes on in the next block if that begins
 /// with a mark of the same kind, and ends with its own block otherwise. Linear in the number of tokens.
+#[inline(never)]
 pub fn find(text: &str, tokens: &[Token], blocks: &[TokenBlock]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     let mut left_open: Option<usize> = None;

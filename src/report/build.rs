@@ -5,6 +5,7 @@ use crate::attribution::Utterance;
 use crate::entity::{Entity, Mention, Resolution};
 use crate::options::{BlockKind, Options};
 use crate::provenance::{self, Agent, Grounded, Provenance, dates};
+use crate::steps::pause;
 use crate::syntax::Reading;
 use crate::text::{ScalarIndex, Span};
 
@@ -15,9 +16,8 @@ const CONTEXT: usize = 32;
 const HEADLINE_MAX: usize = 200;
 
 /// Makes the report of what the engine found. The slices `resolutions` and `ways` have an entry for each utterance.
-/// Attributions stand in the order of their contents; sources that nothing refers to are left out.
-#[inline(never)]
-pub fn build(
+/// Attributions stand in the order of their contents; sources that nothing refers to are left out. In steps.
+pub async fn build(
     reading: &Reading<'_>,
     options: &Options,
     utterances: &[Utterance],
@@ -39,21 +39,21 @@ pub fn build(
             *slot = name + 1;
         }
     }
-    let attributions = order
-        .iter()
-        .filter_map(|&at| {
-            let resolution = resolutions.get(at).and_then(Option::as_ref);
-            let mut attribution = builder.attribution(utterances.get(at)?, resolution, ways.get(at));
-            if reading.lexicon.is_unread() {
-                // Nobody looked.
-                attribution.missing.clear();
-            }
-            attribution.id = format!("q{}", names.get(at)?);
-            let parent = utterances.get(at)?.parent.and_then(|parent| names.get(parent));
-            attribution.nested_in = parent.map(|name| format!("q{name}"));
-            Some(attribution)
-        })
-        .collect();
+    let mut attributions = Vec::with_capacity(order.len());
+    for at in order {
+        let (Some(utterance), Some(name)) = (utterances.get(at), names.get(at)) else { continue };
+        let resolution = resolutions.get(at).and_then(Option::as_ref);
+        let mut attribution = builder.attribution(utterance, resolution, ways.get(at));
+        if reading.lexicon.is_unread() {
+            // Nobody looked.
+            attribution.missing.clear();
+        }
+        attribution.id = format!("q{name}");
+        let parent = utterance.parent.and_then(|parent| names.get(parent));
+        attribution.nested_in = parent.map(|name| format!("q{name}"));
+        attributions.push(attribution);
+        pause().await;
+    }
     Report {
         version: VERSION,
         generator: concat!("whosaid ", env!("CARGO_PKG_VERSION")).into(),
@@ -77,6 +77,7 @@ fn order(utterances: &[Utterance]) -> Vec<usize> {
 }
 
 /// What the page says of the article, and what its first lines say where the page is silent.
+#[inline(never)]
 fn article(reading: &Reading<'_>, options: &Options) -> ArticleInfo {
     ArticleInfo {
         url: options.url.clone(),
@@ -108,6 +109,7 @@ struct Builder<'r, 't> {
 }
 
 impl Builder<'_, '_> {
+    #[inline(never)]
     fn attribution(
         &mut self,
         utterance: &Utterance,

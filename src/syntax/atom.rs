@@ -72,6 +72,7 @@ impl Atom {
 
 /// The atoms of a run of tokens. `quotations` are all those of the text, by start; of these the outermost ones that
 /// begin within the run become one atom each.
+#[inline(never)]
 pub fn atoms(
     text: &str,
     tokens: &[Token],

@@ -4,6 +4,7 @@ use super::{Atom, atoms, sentences};
 use crate::lexicon::{self, Lexicon};
 use crate::options::{BlockKind, Options};
 use crate::quotation::{self, Quotation};
+use crate::steps::{Steps, pause};
 use crate::text::{Span, Token, blocks, tokenize};
 use std::ops::Range;
 
@@ -40,25 +41,35 @@ pub struct Paragraph {
 impl<'a> Reading<'a> {
     /// Reads a text. `attributed` is asked whether the atoms from an index on begin with an attribution
     /// (see [`sentences`]).
-    #[inline(never)]
     pub fn new(
         text: &'a str,
         options: &Options,
         language: &'a str,
         attributed: impl Fn(&[Atom], usize) -> bool,
     ) -> Self {
+        Steps::of(Self::in_steps(text, options, language, attributed)).finish()
+    }
+
+    /// [`Reading::new`] in steps.
+    pub async fn in_steps(
+        text: &'a str,
+        options: &Options,
+        language: &'a str,
+        attributed: impl Fn(&[Atom], usize) -> bool,
+    ) -> Self {
+        lexicon::get_ready(language).await;
         let lexicon = lexicon::of(language);
         let tokens = tokenize(text);
+        pause().await;
         let blocks = blocks::cut(&tokens, &options.blocks);
         let quotations = quotation::find(text, &tokens, &blocks);
-        let paragraphs = blocks
-            .into_iter()
-            .map(|block| {
-                let atoms = atoms(text, &tokens, block.tokens, &quotations, lexicon);
-                let sentences = sentences(text, &atoms, &quotations, |at| attributed(&atoms, at));
-                Paragraph { span: block.span, kind: block.kind, atoms, sentences }
-            })
-            .collect();
+        let mut paragraphs = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            pause().await;
+            let atoms = atoms(text, &tokens, block.tokens, &quotations, lexicon);
+            let sentences = sentences(text, &atoms, &quotations, |at| attributed(&atoms, at));
+            paragraphs.push(Paragraph { span: block.span, kind: block.kind, atoms, sentences });
+        }
         Self { text, language, lexicon, tokens, quotations, paragraphs }
     }
 

@@ -14,6 +14,7 @@ const LONGEST: usize = 400;
 /// Cuts atoms into sentences. A quotation that ends in a point ends its sentence when a capital follows; after a
 /// question or exclamation mark an attribution may follow (`"Why?" Ms. Oyelaran asked.`), so `attributed` is asked
 /// whether the atoms from there on begin with one.
+#[inline(never)]
 pub fn sentences(
     text: &str,
     atoms: &[Atom],

@@ -32,7 +32,7 @@ pub enum Role {
 ///
 /// `attribute` gives the value of an attribute, if the element has it; it is asked for few, and only where they matter.
 pub fn role<'a>(tag: &str, outer: BlockKind, attribute: impl Fn(&str) -> Option<Cow<'a, str>>) -> Role {
-    if SKIPPED.contains(&tag) || is_hidden(&attribute) {
+    if SKIPPED.contains(&tag) || SKIPPED_AMP.contains(&tag) || is_hidden(&attribute) {
         return Role::Skip;
     }
     let by_tag = match tag {
@@ -70,6 +70,10 @@ const SKIPPED: &[&str] = &[
     "map", "math", "menu", "meta", "meter", "nav", "noscript", "object", "option", "progress", "rp", "rt", "script",
     "select", "style", "svg", "template", "textarea", "title", "video", "who-said",
 ];
+
+/// The same, of pages made for AMP.
+const SKIPPED_AMP: &[&str] =
+    &["amp-ad", "amp-consent", "amp-embed", "amp-sidebar", "amp-social-share", "amp-sticky-ad"];
 
 /// Elements that begin and end a block.
 const BLOCKS: &[&str] = &[

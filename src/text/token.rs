@@ -33,6 +33,7 @@ pub struct Token {
 }
 
 /// Splits a text into tokens, in its order. Linear in the text.
+#[inline(never)]
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
     let mut at = 0;

@@ -6,10 +6,12 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Text;
 use whosaid::page::Reading;
 use whosaid::report::Extent;
+use whosaid::steps::Steps;
 use whosaid::{BlockKind, Options};
 
 fn read(page: &Page) -> Reading {
-    Reading::of(&window(), &document(), &page.root.first_element_child().unwrap(), Options::default())
+    let article = page.root.first_element_child().unwrap();
+    Steps::of(Reading::of(&window(), &document(), &article, Options::default())).finish()
 }
 
 fn text_of(html: &str) -> String {

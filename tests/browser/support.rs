@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CustomEvent, Document, Element, HtmlElement, Node, Window};
 use whosaid::report::{Attribution, Content, Extent, Form, Source, SourceKind, SourceRef};
+use whosaid::steps::Steps;
 use whosaid::{Options, Report, embed};
 
 pub fn window() -> Window {
@@ -78,7 +79,11 @@ pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// An engine that takes everything between “ and ” for the words of Ada Quill.
-pub fn quotations(text: &str, _: &Options) -> Report {
+pub fn quotations<'a>(text: &'a str, _: &'a Options) -> Steps<'a, Report> {
+    Steps::of(async { report_on(text) })
+}
+
+fn report_on(text: &str) -> Report {
     let mut report = whosaid::analyze("", &Options::default());
     report.sources = vec![Source {
         id: "s1".into(),

@@ -15,7 +15,7 @@ use crate::languages::{self, Language};
 use crate::project::Project;
 use crate::setup::{self, Machine, Std, TARGET, Toolchain};
 use crate::shell::{ask, run_quietly, say};
-use crate::{names, rooms, sizes};
+use crate::{materials, names, rooms, sizes};
 
 /// The loader's name in `static` and `dist`.
 pub const LOADER: &str = "who-said.js";
@@ -91,10 +91,11 @@ pub fn build(project: &Project, machine: &Machine, options: Options) -> Result<(
     }
     let dist = project.dist();
     let fresh = project.root.join("dist.new");
-    assemble(project, &tools, &fresh, &built)?;
+    assemble(project, &tools, &fresh, &built, &languages)?;
     for language in &languages {
         fs::write(fresh.join(&language.name), &language.text).context("dist cannot be written")?;
     }
+    fs::write(fresh.join(materials::BILL), materials::bill(project, machine)?).context("dist cannot be written")?;
     if dist.exists() {
         fs::remove_dir_all(&dist).context("the old dist cannot be removed")?;
     }
@@ -236,12 +237,18 @@ fn finish_glue(glue: &Path, map: &str) -> Result<()> {
 }
 
 /// Lays out the finished folder.
-fn assemble(project: &Project, tools: &Tools<'_>, into: &Path, built: &[(&str, &str, Built)]) -> Result<()> {
+fn assemble(
+    project: &Project,
+    tools: &Tools<'_>,
+    into: &Path,
+    built: &[(&str, &str, Built)],
+    languages: &[Language],
+) -> Result<()> {
     if into.exists() {
         fs::remove_dir_all(into).context("an unfinished dist cannot be removed")?;
     }
     fs::create_dir_all(into).context("dist cannot be made")?;
-    let mut names = Vec::new();
+    let mut names = vec![("__WHOSAID_TEXTS__".to_owned(), languages::addresses(languages))];
     for (folder, name, module) in built {
         names.append(&mut module.write(into, folder, name)?);
     }

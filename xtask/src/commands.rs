@@ -7,7 +7,7 @@ use lexopt::prelude::*;
 
 use crate::project::Project;
 use crate::setup::{self, Machine};
-use crate::{build, demo, test};
+use crate::{build, demo, reproduce, test};
 
 const HELP: &str = "\
 cargo xtask COMMAND
@@ -21,6 +21,7 @@ cargo xtask COMMAND
           --plain-std  with the ordinary std, whose panics say what happened
           --rooms      say what each room weighs in the module as well
           --widget     the widget alone, without the review page
+  reproduce  build here and in another folder, and compare the two byte for byte
   setup   get what building needs: a compiler for WebAssembly, wasm-bindgen, wasm-opt
   env     print the shell commands that put those on the search path
   score   measure the engine on annotated articles (cargo xtask score --help)
@@ -40,6 +41,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Result<()> {
         "demo" => demo(&mut arguments)?,
         "test" => test(&mut arguments)?,
         "build" => build(&mut arguments)?,
+        "reproduce" => reproduce::reproduce(&Project::find()?, &Machine::here()?)?,
         "setup" => println!("{}", setup::everything()?.version),
         "env" => environment()?,
         other => bail!("no command `{other}`\n\n{HELP}"),

@@ -64,7 +64,7 @@ pub fn offer(glue: &Path, languages: &[Language]) -> Result<()> {
         .collect();
     let mut text = fs::read_to_string(glue).context("wasm-bindgen wrote no glue")?;
     text.push_str(&format!(
-        "\nconst languages = {{ __proto__: null, {} }};\n\
+        "\nexport const languages = {{ __proto__: null, {} }};\n\
          function whosaidLanguage(tag) {{\n\
          \x20 const [name, integrity] = languages[tag] ?? [];\n\
          \x20 return name && fetch(new URL(name, import.meta.url), {{ integrity }}).then((file) => file.text());\n\
@@ -72,6 +72,12 @@ pub fn offer(glue: &Path, languages: &[Language]) -> Result<()> {
         known.join(", ")
     ));
     fs::write(glue, text).context("the target folder cannot be written")
+}
+
+/// Their files for the loader, as an expression.
+pub fn addresses(languages: &[Language]) -> String {
+    let one = |language: &Language| format!("{}: new URL(\"./{}\", import.meta.url).href", language.tag, language.name);
+    format!("{{ {} }}", languages.iter().map(one).collect::<Vec<_>>().join(", "))
 }
 
 #[cfg(test)]

@@ -23,9 +23,13 @@ mod languages;
 #[cfg(feature = "house")]
 mod licences;
 #[cfg(feature = "house")]
+mod materials;
+#[cfg(feature = "house")]
 mod names;
 #[cfg(feature = "house")]
 mod project;
+#[cfg(feature = "house")]
+mod reproduce;
 #[cfg(feature = "house")]
 mod rooms;
 #[cfg(feature = "house")]

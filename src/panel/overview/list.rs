@@ -18,14 +18,14 @@ pub fn list(view: &mut View, chosen: &Chosen, shares: &[Share], order: &[usize],
         if lost { &mut orphans } else { &mut present }.push(entry);
     }
     orphans.extend(view.report.orphans.iter().filter(|entry| chosen.shows(view, entry, &query)));
+    let count = present.len() + orphans.len();
+    present.truncate(props.most);
     view.el(tag!("div", "class" = "voices"), |view| {
         let messages = view.messages;
-        view.el(tag!("p", "class" = "shown", "role" = "status"), |view| {
-            match (chosen.narrows(), present.len() + orphans.len()) {
-                (false, _) => {}
-                (true, 0) => view.text(messages.nothing_matches()),
-                (true, count) => view.said(messages.count(messages.shown(), count)),
-            }
+        view.el(tag!("p", "class" = "shown", "role" = "status"), |view| match (chosen.narrows(), count) {
+            (false, _) => {}
+            (true, 0) => view.text(messages.nothing_matches()),
+            (true, count) => view.said(messages.count(messages.shown(), count)),
         });
         let whole = chosen.whole || props.whole || present.len() <= FIRST;
         let shown = present.get(..FIRST).filter(|_| !whole).unwrap_or(&present);

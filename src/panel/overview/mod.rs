@@ -25,7 +25,7 @@ enum Choice {
 }
 
 /// How many attributions a long list begins with: what is beyond is shown when it is asked for.
-const FIRST: usize = 100;
+pub const FIRST: usize = 100;
 
 /// What the reader chose to see.
 #[derive(Clone)]

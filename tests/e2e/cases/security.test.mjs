@@ -178,6 +178,21 @@ test("security 26: nothing of the machine that built it is in what is shipped", 
   }
 });
 
+test("security 26: the bill of materials names every crate of the module by version, terms and checksum", () => {
+  const bill = JSON.parse(readFileSync(join(dist, "bill-of-materials.cdx.json"), "utf8"));
+  const lock = readFileSync(new URL("../../../Cargo.lock", import.meta.url), "utf8");
+  assert.equal(bill.bomFormat, "CycloneDX");
+  assert.equal(bill.metadata.component.name, "whosaid");
+  const names = bill.components.map(({ name }) => name);
+  for (const name of ["yew", "web-sys", "wasm-bindgen", "serde"]) assert.ok(names.includes(name), name);
+  for (const name of ["scraper", "proptest", "schemars", "syn"]) assert.ok(!names.includes(name), `${name} is not shipped`);
+  for (const { name, version, licenses, hashes } of bill.components) {
+    assert.ok(lock.includes(`name = "${name}"\nversion = "${version}"`), name);
+    assert.ok(licenses[0].expression, name);
+    assert.ok(lock.includes(hashes[0].content), name);
+  }
+});
+
 async function eventually(condition, limit = 15_000) {
   const end = Date.now() + limit;
   while (!condition() && Date.now() < end) await new Promise((done) => setTimeout(done, 50));
