@@ -114,6 +114,8 @@ fn a_confirmation_holds_whatever_the_software_reads_one_day() {
     review.edit(&letter, Edit::Confirm, TODAY).expect("an edit");
     assert_eq!(name(&review.for_readers(), "nobody"), before);
     let published = newsroom::parse(&review.to_json()).and_then(|data| newsroom::read(&data)).expect("a report");
+    let findings = check(&analyze(ARTICLE, &Options::default()), ARTICLE, &published);
+    assert!(findings.len() == 1 && findings.iter().all(newsroom::Finding::is_good), "{findings:?}");
     let mut other = analyze(ARTICLE, &Options::default());
     for entry in &mut other.attributions {
         (entry.source, entry.form, entry.medium) = (None, Form::Partial, None);

@@ -15,8 +15,8 @@ const LOADER_LIMIT: usize = 2_000;
 /// and originals), as a ceiling that may only come down.
 const CODE_LIMIT: usize = 248_000;
 /// The code and style of the review page, brotli, in bytes: the engine in all languages, the widget's panels, a parser of HTML
-/// and the forms. Only newsrooms fetch it.
-const REVIEW_LIMIT: usize = 445_000;
+/// and the forms (440 kB when it was made). Only newsrooms fetch it.
+const REVIEW_LIMIT: usize = 460_000;
 /// Folders of `dist` whose files belong to the demonstration pages, not to the widget.
 const PAGES_ONLY: [&str; 3] = ["demo/", "review/", "themes/"];
 
