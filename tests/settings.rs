@@ -63,6 +63,26 @@ fn media() {
             "statement | - | - | [..2025-03-06] | statement",
         ),
         ("Ana Ruiz issued a statement saying that it was over.", "statement | - | - | [..2025-03-06] | statement"),
+        (
+            "“We tried,” Ana Ruiz told the school board.",
+            "meeting? | - | school board | [..2025-03-06] | event_or_press_conference",
+        ),
+        (
+            "“We tried,” Ana Ruiz said on an earnings call.",
+            "phone_call | - | - | [..2025-03-06] | event_or_press_conference",
+        ),
+        (
+            "“We tried,” Ana Ruiz wrote in The Velm Post.",
+            "article? | The Velm Post | - | [..2025-03-06] | secondhand_via_outlet",
+        ),
+        (
+            "“We tried,” Ana Ruiz said in an interview with Ida Petty.",
+            "interview | - | Ida Petty | [..2025-03-06] | interview_other_outlet",
+        ),
+        (
+            "He pointed to a study, released on Tuesday, which found that it was over.",
+            "report? | - | - | 2025-03-04 | unknown",
+        ),
         ("“We tried,” Ana Ruiz said after the interview.", "- | - | - | [..2025-03-06] | unknown"),
     ]);
 }
@@ -187,6 +207,10 @@ fn outlets_that_the_article_introduces() {
         (
             "“We tried,” Ana Ruiz told this newspaper.",
             "interview? | Kelm River Courier | Kelm River Courier | [..2025-03-06] | own_interview",
+        ),
+        (
+            "The Morning Ledger reported that it was over. The Ledger quoted one member as saying that she had left.",
+            "interview? | Morning Ledger | - | [..2025-03-06] | secondhand_via_outlet",
         ),
         (
             "According to a study published on Monday in the Journal of Salt, it was over.",

@@ -66,6 +66,14 @@ pub(super) fn carry(context: &Context<'_>, settings: &mut [Setting]) {
             same_occasion(context, setting, &earlier);
             take(setting, &earlier);
         }
+        if let Some(earlier) = before.and_then(|before| settings.get(before)).copied()
+            && let Some(setting) = settings.get_mut(index).filter(|setting| among(setting.kind(), SCENES))
+            && before.is_some_and(|before| self::near(context, before, index, 0))
+            && setting.kind() == earlier.kind()
+        {
+            // Within a paragraph a scene keeps its day.
+            setting.when = setting.when.or(earlier.when.map(as_inferred));
+        }
         before = Some(index);
     }
 }

@@ -150,7 +150,7 @@ fn top(context: &mut Context<'_>, setting: &mut Setting, index: usize, recent: O
         }
     } else if context.is_relayed(index) {
         // "is said to" names no outlet and has none.
-        way.relayed = context.cue_atoms(index, 4).iter().any(|atom| atom.tells(Sense::CITING));
+        way.relayed = context.is_cited(index);
         let stated = named.filter(|_| way.relayed).map(|(name, at)| outlet(context, &name, at.at));
         let basis = if stated.is_some() { Basis::Stated } else { Basis::Inferred };
         // "was quoted as saying": the outlet named last, if that is near.

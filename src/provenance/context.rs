@@ -7,7 +7,7 @@ use super::stage::Stage;
 use super::{Grounded, Kin, Name, line};
 use crate::attribution::Utterance;
 use crate::entity::{Entity, Resolution};
-use crate::lexicon::{Frames, Sense};
+use crate::lexicon::{Class, Frames, Sense};
 use crate::syntax::{Atom, Paragraph, Reading};
 use crate::text::Span;
 use crate::vocabulary::SourceKind;
@@ -109,7 +109,14 @@ impl<'a> Context<'a> {
     pub fn carrier(&self, outlet: line::Outlet) -> Option<Grounded<Carrier>> {
         let name = outlet.span.of(self.reading.text);
         let sense = outlet.sense.or(self.known_sense(name));
-        setting::stated(Carrier { name: Name::Words(outlet.span), sense, own: self.is_own(name) }, outlet.span)
+        // "the Ledger" is the "Morning Ledger" that speaks elsewhere.
+        let whole = self.entities.iter().position(|entity| {
+            let known = entity.name.as_deref().filter(|_| entity.kind == SourceKind::NewsOutlet);
+            known.is_some_and(|known| known.len() > name.len() && same_outlet(known, name))
+        });
+        let own = self.is_own(name);
+        let name = whole.map_or(Name::Words(outlet.span), Name::Entity);
+        setting::stated(Carrier { name, sense, own }, outlet.span)
     }
 
     /// The atoms of an utterance's cue, with so many before it.
@@ -124,8 +131,14 @@ impl<'a> Context<'a> {
 
     /// The words were quoted elsewhere: "was quoted as saying", whatever of it the cue holds.
     pub fn is_relayed(&self, utterance: usize) -> bool {
-        self.utterances.get(utterance).is_some_and(|utterance| utterance.relayed)
-            || self.cue_atoms(utterance, 4).iter().any(|atom| atom.tells(Sense::CITING))
+        self.utterances.get(utterance).is_some_and(|utterance| utterance.relayed) || self.is_cited(utterance)
+    }
+
+    /// "was quoted as saying", "quoted one lawmaker as saying": somebody cites the words.
+    pub fn is_cited(&self, utterance: usize) -> bool {
+        let as_saying = self.cue_atoms(utterance, 1).first().is_some_and(|atom| atom.is(Class::ROLE_MARKER));
+        let before = if as_saying { 12 } else { 4 };
+        self.cue_atoms(utterance, before).iter().any(|atom| atom.tells(Sense::CITING))
     }
 
     /// Whether it is a reported question.

@@ -161,6 +161,10 @@ impl Scanner<'_> {
         if line.atoms.get(at + 1).is_some_and(|next| next.paired && next.tells(Sense::MEDIUM)) {
             return;
         }
+        // The "Post" is a paper.
+        if line.is(at, Class::OUTLET_WORD) && line.is_capital(at) && line.is_capital(at.wrapping_sub(1)) {
+            return;
+        }
         self.heard(at, kind);
         // "a post on the company's blog" is a statement.
         let own =

@@ -28,7 +28,8 @@ pub(super) fn is_call_sign(name: &str) -> bool {
 /// the "Kelm River Courier"), or its first in capitals ("CBS" of "CBS News"; "New York" is no newspaper).
 #[inline(never)]
 pub(super) fn same_outlet(one: &str, other: &str) -> bool {
-    let (one, other) = (bare(one), bare(other));
+    // "The Ledger" begins a sentence as well as a name.
+    let (one, other) = (bare(one).trim_start_matches("The "), bare(other).trim_start_matches("The "));
     let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
     let at = long.len() - short.len();
     let equal = |part: Option<&str>| part.is_some_and(|part| part.eq_ignore_ascii_case(short));

@@ -241,7 +241,7 @@ fn quoting_outlet(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, 
 fn written_in(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, setting: &mut Setting) {
     let Some(cue) = utterance.cue.filter(|_| context.has_frame(utterance, Frames::WRITTEN)) else { return };
     let at = line.from(cue.span.end);
-    if setting.medium.is_some() || setting.outlet.is_some() || !line.tells(at, Sense::IN) {
+    if setting.medium.is_some() || setting.addressee.is_some() || !line.tells(at, Sense::IN) {
         return;
     }
     let start = at + 1 + usize::from(line.is(at + 1, Class::THE) && !line.is_capital(at + 1));
@@ -249,7 +249,8 @@ fn written_in(context: &Context<'_>, line: Line<'_>, utterance: &Utterance, sett
     let several = end > start + 1 || start > at + 1;
     let place = (start..end).any(|i| line.is(i, Class::PLACE));
     let Some(span) = line.name(start..end).filter(|_| end > start && several && !place) else { return };
-    setting.outlet = context.carrier(Outlet { span, end, possessive: false, sense: Sense::default() });
+    let named = context.carrier(Outlet { span, end, possessive: false, sense: Sense::default() });
+    setting.outlet = setting.outlet.or(named);
     setting.medium = inferred(Article, span);
 }
 
