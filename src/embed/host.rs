@@ -2,6 +2,7 @@
 
 use super::config::Theme;
 use super::errors::WidgetError;
+use super::stage::Stage;
 use crate::page::{Adopted, shadow, sheet};
 use crate::panel;
 use web_sys::{Document, Element, ShadowRoot};
@@ -33,12 +34,11 @@ pub(super) fn frame(document: &Document, host: &Element) -> Result<Frame, Widget
     Ok(Frame { element, shadow })
 }
 
-/// A fresh root in the shadow root, for the roots of Yew's apps.
-pub(super) fn root(document: &Document, shadow: &ShadowRoot) -> Result<Element, WidgetError> {
-    let refused = |_| WidgetError::TargetRefused;
-    let root = document.create_element("div").map_err(refused)?;
-    shadow.append_child(&root).map_err(refused)?;
-    Ok(root)
+/// A stage in the shadow root.
+pub(super) fn stage(document: &Document, shadow: &ShadowRoot) -> Result<Stage, WidgetError> {
+    let stage = Stage::free(document).ok_or(WidgetError::TargetRefused)?;
+    shadow.append_child(&stage.root).map_err(|_| WidgetError::TargetRefused)?;
+    Ok(stage)
 }
 
 /// The style of overview and panel.

@@ -14,6 +14,7 @@ mod publisher;
 mod render;
 mod shown;
 mod slices;
+mod stage;
 mod taking_up;
 mod tools;
 mod view;

@@ -1,8 +1,10 @@
 //! What of a widget is shown, and when it changes.
 
 use super::article::visible;
+use super::config::Voices;
 use super::shown;
-use super::view::{Shows, View, ViewProps};
+use super::stage::Stage;
+use super::view::{Shows, ViewProps};
 use super::widget::Widget;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -40,7 +42,7 @@ impl Widget {
     /// Shows what has changed of the panel.
     pub(super) fn render(self: &Rc<Self>) {
         let open = self.open.borrow().as_ref().map(|open| AttrValue::from(open.id.clone()));
-        self.render_as(1, Shows::Panel(open));
+        self.render_as(Shows::Panel(open));
     }
 
     /// Draws the panel of the first attribution nowhere.
@@ -52,19 +54,20 @@ impl Widget {
     /// Shows what has changed of the overview.
     pub(super) fn render_voices(self: &Rc<Self>) {
         let (how, open, whole) = (self.config.borrow().overview, self.voices.get(), self.alone.borrow().is_some());
-        self.render_as(0, Shows::Overview { how, open, whole });
+        self.render_as(Shows::Overview { how, open, whole });
     }
 
-    fn render_as(self: &Rc<Self>, place: usize, shows: Shows) {
-        let (Some(props), Some(app)) = (self.props(shows), self.apps.get(place)) else { return };
-        let mut app = app.borrow_mut();
-        if let Some(app) = app.as_mut() {
-            return app.update(props);
+    fn render_as(self: &Rc<Self>, shows: Shows) {
+        if let (Some(props), Some(stage)) = (self.props(shows), self.stage.borrow_mut().as_mut()) {
+            stage.draw(props);
         }
-        let Ok(root) = self.document.create_element("div") else { return };
-        // Cannot fail: the root is an element of ours.
-        let _ = self.root.append_child(&root);
-        *app = Some(yew::Renderer::<View>::with_root_and_props(root, props).render());
+    }
+
+    /// Shows nothing any more.
+    pub(super) fn clear(self: &Rc<Self>) {
+        self.render_as(Shows::Panel(None));
+        self.render_as(Shows::Overview { how: Voices::Absent, open: false, whole: false });
+        self.stage.take().into_iter().for_each(Stage::leave);
     }
 
     /// The element that holds the launcher's overview in the top layer.

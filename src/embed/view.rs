@@ -67,6 +67,14 @@ impl Component for View {
         true
     }
 
+    fn changed(&mut self, ctx: &Context<Self>, before: &ViewProps) -> bool {
+        // Another widget's reader has chosen nothing yet.
+        if matches!(before.shows, Shows::Overview { how: Voices::Absent, .. }) {
+            self.chosen = Chosen::new(&ctx.props().overview(false, false));
+        }
+        true
+    }
+
     fn view(&self, ctx: &Context<Self>) -> Html {
         let props = ctx.props();
         let none = || VNode::from(VList::new());

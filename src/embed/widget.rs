@@ -9,7 +9,7 @@ use super::errors::WidgetError;
 use super::events::{self, Kind};
 use super::preview::{self, Preview};
 use super::slices::Slices;
-use super::view::View;
+use super::stage::Stage;
 use super::{Engine, host, phone, print, shown, tools};
 use crate::newsroom::Problem;
 use crate::page::{self, Adopted, Listeners, Observer};
@@ -21,7 +21,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Document, Element, HtmlElement, ShadowRoot, Window};
-use yew::{AppHandle, NodeRef};
+use yew::NodeRef;
 
 /// The open panel.
 pub(super) struct Open {
@@ -70,8 +70,8 @@ pub(crate) struct Widget {
     pub(super) notes: RefCell<Option<Element>>,
     /// Hides all but the overview while that is printed.
     pub(super) alone: RefCell<Option<Adopted>>,
-    /// The overview and the panel.
-    pub(super) apps: [RefCell<Option<AppHandle<View>>>; 2],
+    /// Where the overview and the panel are drawn.
+    pub(super) stage: RefCell<Option<Stage>>,
     listening: RefCell<Vec<Listeners>>,
     /// Whether a click in the widget was not heard of there yet.
     pub(super) unheard: Cell<bool>,
@@ -87,7 +87,7 @@ impl Widget {
         let config = Config::default().with(given)?;
         let element = find(&document, &host, &config)?;
         let frame = host::frame(&document, &host)?;
-        let root = host::root(&document, &frame.shadow)?;
+        let stage = host::stage(&document, &frame.shadow)?;
         host::set_theme(&frame.element, config.theme);
         let widget = Rc::new(Self {
             slices: Slices::new(&window),
@@ -96,7 +96,8 @@ impl Widget {
             host,
             frame: frame.element,
             shadow: frame.shadow,
-            root,
+            root: stage.root.clone(),
+            stage: RefCell::new(Some(stage)),
             sheet: RefCell::default(),
             under_way: RefCell::default(),
             again: Cell::default(),
@@ -115,7 +116,6 @@ impl Widget {
             preview: RefCell::default(),
             notes: RefCell::default(),
             alone: RefCell::default(),
-            apps: Default::default(),
             listening: RefCell::default(),
             unheard: Cell::default(),
             fading: RefCell::default(),
@@ -265,7 +265,7 @@ impl Widget {
     }
 
     /// Takes everything away; the article's DOM is as it was.
-    pub fn destroy(&self) {
+    pub fn destroy(self: &Rc<Self>) {
         self.slices.begin();
         self.observer.take();
         self.listening.take();
@@ -273,11 +273,8 @@ impl Widget {
         self.fading.take();
         preview::end(self);
         self.alone.take();
+        self.clear();
         drop(self.article.take());
-        for app in self.apps.iter().filter_map(RefCell::take) {
-            app.destroy();
-        }
-        self.root.remove();
         self.sheet.take();
         host::leave(&self.host, &self.frame);
     }

@@ -133,3 +133,40 @@ test("destroy() takes everything back, and mounting again works", async () => {
   assert.deepEqual(counts, [count, true, 0, count, true, 0]);
   await close();
 });
+
+test("a hundred times mounted and destroyed: no node, no listener and no memory is left", { timeout: 120_000 }, async () => {
+  const { page, close } = await openPage(held);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  await page.evaluate(async () => {
+    const address = (pattern) => performance.getEntriesByType("resource").find(({ name }) => pattern.test(name)).name;
+    const { mount } = await import(address(/who-said\.js$/));
+    const { memory } = await (await import(address(/whosaid-\w+\.js$/))).default();
+    document.querySelector("who-said").remove();
+    const target = document.body.appendChild(document.createElement("div"));
+    window.cycles = async (count) => {
+      for (let cycle = 0; cycle < count; cycle++) {
+        const handle = await mount(target, { for: "article" });
+        handle.open(handle.report().attributions[0].id);
+        handle.destroy();
+        await new Promise((done) => setTimeout(done, 70));
+      }
+      return memory.buffer.byteLength;
+    };
+  });
+  const left = async (cycles) => {
+    const module = await page.evaluate((cycles) => window.cycles(cycles), cycles);
+    await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const value = (wanted) => metrics.find(({ name }) => name === wanted).value;
+    return { module, nodes: value("Nodes"), listeners: value("JSEventListeners"), heap: value("JSHeapUsedSize") };
+  };
+  // What is allocated once is allocated by then.
+  const before = await left(20);
+  const after = await left(80);
+  assert.equal(after.module, before.module, "the module's memory");
+  assert.ok(after.nodes - before.nodes <= 20, `nodes: ${before.nodes}, then ${after.nodes}`);
+  assert.ok(after.listeners - before.listeners <= 2, `listeners: ${before.listeners}, then ${after.listeners}`);
+  assert.ok(after.heap - before.heap < 400_000, `heap: ${before.heap}, then ${after.heap}`);
+  await close();
+});
