@@ -65,8 +65,8 @@ impl Widget {
 
     /// Shows nothing any more.
     pub(super) fn clear(self: &Rc<Self>) {
-        self.render_as(Shows::Panel(None));
         self.render_as(Shows::Overview { how: Voices::Absent, open: false, whole: false });
+        self.render_as(Shows::Panel(None));
         self.stage.take().into_iter().for_each(Stage::leave);
     }
 

@@ -12,9 +12,9 @@ use crate::report::Report;
 use crate::steps::Steps;
 use crate::{Options, lexicon};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 /// How many attributions are added to the overview before the page has its turn, when it is drawn first.
 const LISTED: usize = 8;
@@ -107,13 +107,21 @@ impl Widget {
         }
         let is_drawn = matches!(self.config.borrow().overview, Voices::Shown);
         let count = self.report().filter(|_| is_drawn).map_or(0, |report| report.attributions.len().min(FIRST));
+        let show = |shown: bool| {
+            let place = self.root.first_element_child().and_then(|place| place.dyn_into::<HtmlElement>().ok());
+            // Cannot fail: the values are valid ones.
+            place.map(|place| place.style().set_property("visibility", if shown { "" } else { "hidden" }))
+        };
         while self.listed.get() < count {
             self.render_voices();
+            // What stands below the list would be seen to move.
+            show(false);
             self.slices.breathe(turn).await.then_some(())?;
             self.listed.set(self.listed.get() + LISTED);
         }
         self.listed.set(usize::MAX);
         self.render_voices();
+        show(true);
         Some(())
     }
 
