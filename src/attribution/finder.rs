@@ -297,8 +297,9 @@ impl Finder<'_> {
             .collect();
         for (index, utterance) in quoted {
             let Some(quotation) = self.reading.quotations.get(index) else { continue };
-            let inner = self.reading.within(quotation, super::begins_attribution);
-            let mut scene = Scene { paragraph: &inner, block: scene.block, parent: Some(utterance), last_here: None };
+            let reading = self.reading;
+            let inner = reading.within(quotation);
+            let mut scene = Scene { paragraph: inner, block: scene.block, parent: Some(utterance), last_here: None };
             self.sentences(&mut scene);
         }
     }

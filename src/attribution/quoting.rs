@@ -187,7 +187,7 @@ impl Finder<'_> {
 
     /// `"REYES: We never voted on it."`
     pub(super) fn inner_label(&self, quotation: &Quotation) -> Option<Mention> {
-        let inner = self.reading.within(quotation, |_, _| false);
+        let inner = self.reading.within(quotation);
         let label = label_of(&inner.atoms, 0)?;
         let core = span_of(&inner.atoms, &(label.name.start..label.name.end));
         let shouted = core.of(self.reading.text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
@@ -305,13 +305,13 @@ impl Finder<'_> {
     }
 
     pub(super) fn form(&self, quotation: &Quotation) -> Form {
-        let words = self.reading.within(quotation, |_, _| false).atoms;
+        let words = &self.reading.within(quotation).atoms;
         let inner = quotation.inner.of(self.reading.text);
         // "Why now?" is a whole sentence without a verb.
         let mut exclaimed = inner.starts_with(char::is_uppercase) && inner.ends_with(['?', '!']);
         // In German a point stands within the marks only if all of a sentence does.
         exclaimed |= self.reading.lexicon.is_verb_second() && inner.ends_with('.');
-        if exclaimed || has_clause(&words) || self.ends_like_verb(&words) { Form::Direct } else { Form::Partial }
+        if exclaimed || has_clause(words) || self.ends_like_verb(words) { Form::Direct } else { Form::Partial }
     }
 
     /// Where verbs are known by their endings: whether words that begin with a capital have one that may be a verb.

@@ -20,7 +20,7 @@ pub(super) fn is_speech(
     quotation: &Quotation,
     link: Option<(usize, Link)>,
 ) -> bool {
-    let inner = reading.within(quotation, |_, _| false).atoms;
+    let inner = &reading.within(quotation).atoms;
     let words: Vec<&Atom> = inner.iter().filter(|a| a.is_word()).collect();
     if words.is_empty() {
         return !inner.is_empty() && matches!(link, Some((_, Link::CueAfter)));
@@ -66,7 +66,7 @@ pub(super) fn is_speech(
             let title = !nouns && is_title_case(&words) && (words.len() >= 2 || after_article);
             // "Give Us The Money!" may be shouted.
             let shouted =
-                stops && words.len() > 2 && words.iter().all(|a| a.capital || a.is(SMALL)) && has_clause(&inner);
+                stops && words.len() > 2 && words.iter().all(|a| a.capital || a.is(SMALL)) && has_clause(inner);
             !title || shouted
         }
     }

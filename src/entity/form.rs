@@ -4,8 +4,8 @@ use crate::lexicon::{Class, Lexicon, WordHasher};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A word in lower case, without points, apostrophes and other marks, as a number: FNV-1a of 64 bits, by which two
-/// different words of one article do not meet.
+/// A word in lower case, without points, apostrophes and other marks, as a number of 64 bits, by which two different
+/// words of one article do not meet.
 pub(super) type Word = u64;
 
 /// The number of a word.
@@ -17,8 +17,11 @@ pub(super) fn word(letters: &str) -> Word {
 }
 
 fn spell(hasher: &mut WordHasher, letters: &str) {
-    for letter in letters.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase) {
-        hasher.write(letter.encode_utf8(&mut [0; 4]).as_bytes());
+    for letter in letters.chars().filter(|&c| is_letter(c)) {
+        match letter.is_ascii() {
+            true => hasher.write(&[(letter as u8).to_ascii_lowercase()]),
+            false => letter.to_lowercase().for_each(|c| hasher.write(c.encode_utf8(&mut [0; 4]).as_bytes())),
+        }
     }
 }
 

@@ -45,6 +45,21 @@ pub(super) struct Referent {
 const SENTENCE_DECAY: f32 = 0.6;
 const BLOCK_DECAY: f32 = 0.9;
 
+/// Farther away nothing more is lost.
+const FARTHEST: usize = 30;
+const SENTENCES: [f32; FARTHEST + 1] = powers(SENTENCE_DECAY);
+const BLOCKS: [f32; FARTHEST + 1] = powers(BLOCK_DECAY);
+
+const fn powers(base: f32) -> [f32; FARTHEST + 1] {
+    let mut table = [1.0; FARTHEST + 1];
+    let mut at = 1;
+    while at <= FARTHEST {
+        table[at] = table[at - 1] * base;
+        at += 1;
+    }
+    table
+}
+
 impl Referent {
     /// Someone or something new.
     pub fn new(number: Number, gender: Gender) -> Self {
@@ -84,9 +99,10 @@ impl Referent {
 
     /// How present it still is at an event.
     pub fn left(&self, event: &Event) -> f32 {
-        let sentences = event.sentence.saturating_sub(self.sentence).min(30);
-        let blocks = event.block.saturating_sub(self.block).min(30);
-        self.salience * SENTENCE_DECAY.powi(sentences as i32) * BLOCK_DECAY.powi(blocks as i32)
+        let sentences = event.sentence.saturating_sub(self.sentence).min(FARTHEST);
+        let blocks = event.block.saturating_sub(self.block).min(FARTHEST);
+        let power = |table: &[f32; FARTHEST + 1], at: usize| table.get(at).copied().unwrap_or_default();
+        self.salience * power(&SENTENCES, sentences) * power(&BLOCKS, blocks)
     }
 
     /// Whether anything shows it to be a man or a woman.

@@ -116,8 +116,8 @@ impl Scanner<'_> {
 
     fn quotation(&mut self, index: usize, block: usize, depth: usize) {
         if let Some(quotation) = self.reading.quotations.get(index).filter(|_| depth < DEEPEST) {
-            let within = self.reading.within(quotation, |_, _| false);
-            self.paragraph(&within, block, depth + 1);
+            let reading = self.reading;
+            self.paragraph(reading.within(quotation), block, depth + 1);
         }
     }
 

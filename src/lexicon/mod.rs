@@ -299,7 +299,10 @@ impl Lexicon {
     /// What the ending of a word tells, whatever the lexicon knows of the word itself.
     pub fn by_ending(&self, word: &str) -> Class {
         const SHORTEST_STEM: usize = 2;
-        let ends = |ending: &str| word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending);
+        let last = word.as_bytes().last();
+        let ends = |ending: &str| {
+            ending.as_bytes().last() == last && word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending)
+        };
         let all = self.endings.iter().filter(|(ending, _)| ends(ending));
         all.fold(Class::NONE, |classes, &(_, class)| classes | class)
     }
@@ -330,7 +333,8 @@ impl Lexicon {
     }
 }
 
-/// FNV-1a: short keys, no attacker (the lexicon is fixed, and unknown words are only looked up).
+/// A multiplication for eight bytes: short keys, no attacker (the lexicon is fixed, and unknown words are only looked
+/// up).
 #[derive(Debug, Clone)]
 pub(crate) struct WordHasher(u64);
 
@@ -342,12 +346,13 @@ impl Default for WordHasher {
 
 impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ (self.0 >> 32)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        for chunk in bytes.chunks(8) {
+            let eight = chunk.iter().rfold(0u64, |eight, &byte| eight << 8 | u64::from(byte));
+            self.0 = (self.0.rotate_left(5) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         }
     }
 }

@@ -200,7 +200,7 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
     let mut capital = word.len() > 1 && word.starts_with('@')
         || word.trim_start_matches(['@', '#', '$']).chars().next().is_some_and(char::is_uppercase);
     let (stem, ending) = split_ending(word);
-    let mut entry = lexicon.look_up(stem);
+    let (mut entry, ends) = (lexicon.look_up(stem), lexicon.by_ending(stem));
     // "the US", "the WHO"
     if within && entry.class.has(Class::OBJECT | Class::PERSONAL_RELATIVE) && stem.len() > 1 && is_upper(stem) {
         entry = Entry::default();
@@ -218,11 +218,11 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
     if !capital && entry.verb.is_none() {
         // What an ending tells of a lower-case word that the lexicon does not have.
         if entry.class == Class::NONE && !stem.contains('-') {
-            entry.class = lexicon.by_ending(stem).and(BY_ENDING);
+            entry.class = ends.and(BY_ENDING);
         }
     }
     if lexicon.is_verb_second() {
-        by_capital(stem, &mut entry, &mut capital, within, lexicon);
+        by_capital(ends, &mut entry, &mut capital, within);
     }
     Atom {
         kind: if token.kind == TokenKind::Number { AtomKind::Number } else { AtomKind::Word },
@@ -231,7 +231,7 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
         capital,
         possessive,
         pointed: false,
-        plural: lexicon.by_ending(stem).has(Class::PLURAL_ENDING),
+        plural: ends.has(Class::PLURAL_ENDING),
         paired: false,
     }
 }
@@ -252,7 +252,7 @@ fn pair(text: &str, first: &Atom, second: &mut Atom, lexicon: &Lexicon) {
 
 /// Where nouns have capitals, a capital makes a noun, and the capital of a common noun is no name's. What has neither a
 /// capital nor an ending of adjectives is taken for an adverb.
-fn by_capital(word: &str, entry: &mut Entry, capital: &mut bool, within: bool, lexicon: &Lexicon) {
+fn by_capital(ending: Class, entry: &mut Entry, capital: &mut bool, within: bool) {
     const FUNCTION: Class = Class::DETERMINER
         .or(Class::PRONOUN)
         .or(Class::OBJECT)
@@ -265,7 +265,6 @@ fn by_capital(word: &str, entry: &mut Entry, capital: &mut bool, within: bool, l
         .or(Class::BE)
         .or(Class::HAVE)
         .or(Class::MODAL);
-    let ending = lexicon.by_ending(word);
     if *capital && !within && entry.class == Class::NONE && ending.has(Class::ADVERB) {
         (entry.class, *capital) = (Class::ADVERB, false);
     }

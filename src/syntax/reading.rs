@@ -6,6 +6,7 @@ use crate::options::{BlockKind, Options};
 use crate::quotation::{self, Quotation};
 use crate::steps::{Steps, pause};
 use crate::text::{Span, Token, blocks, tokenize};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// An article, read as far as words and sentences go.
@@ -23,10 +24,18 @@ pub struct Reading<'a> {
     pub quotations: Vec<Quotation>,
     /// Its blocks, in order; same indices as [`Quotation::block`].
     pub paragraphs: Vec<Paragraph>,
+    /// See [`sentences`].
+    attributed: Attributed,
+    /// The words within each quotation, read when they are first needed.
+    within: Vec<OnceCell<Paragraph>>,
+    nothing: Paragraph,
 }
 
+/// Whether the atoms from an index on begin with an attribution.
+type Attributed = fn(&[Atom], usize) -> bool;
+
 /// A block of the article. Outermost quotations are single atoms in it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Paragraph {
     /// Where it stands.
     pub span: Span,
@@ -45,7 +54,7 @@ impl<'a> Reading<'a> {
         text: &'a str,
         options: &Options,
         language: &'a str,
-        attributed: impl Fn(&[Atom], usize) -> bool,
+        attributed: Attributed,
     ) -> Self {
         Steps::of(Self::in_steps(text, options, language, attributed)).finish()
     }
@@ -55,7 +64,7 @@ impl<'a> Reading<'a> {
         text: &'a str,
         options: &Options,
         language: &'a str,
-        attributed: impl Fn(&[Atom], usize) -> bool,
+        attributed: Attributed,
     ) -> Self {
         lexicon::get_ready(language).await;
         let lexicon = lexicon::of(language);
@@ -70,13 +79,20 @@ impl<'a> Reading<'a> {
             let sentences = sentences(text, &atoms, &quotations, |at| attributed(&atoms, at));
             paragraphs.push(Paragraph { span: block.span, kind: block.kind, atoms, sentences });
         }
-        Self { text, language, lexicon, tokens, quotations, paragraphs }
+        let within = quotations.iter().map(|_| OnceCell::new()).collect();
+        let nothing = Paragraph::default();
+        Self { text, language, lexicon, tokens, quotations, paragraphs, attributed, within, nothing }
     }
 
-    /// The words within a quotation, as a paragraph of its own; quotations nested in it are its atoms.
-    pub fn within(&self, quotation: &Quotation, attributed: impl Fn(&[Atom], usize) -> bool) -> Paragraph {
+    /// The words within one of the quotations, as a paragraph of its own; quotations nested in it are its atoms.
+    pub fn within(&self, quotation: &Quotation) -> &Paragraph {
+        let index = self.quotations.partition_point(|each| each.open < quotation.open);
+        self.within.get(index).map_or(&self.nothing, |cell| cell.get_or_init(|| self.read_within(quotation)))
+    }
+
+    fn read_within(&self, quotation: &Quotation) -> Paragraph {
         let atoms = atoms(self.text, &self.tokens, quotation.inner_tokens(), &self.quotations, self.lexicon);
-        let sentences = sentences(self.text, &atoms, &self.quotations, |at| attributed(&atoms, at));
+        let sentences = sentences(self.text, &atoms, &self.quotations, |at| (self.attributed)(&atoms, at));
         Paragraph { span: quotation.inner, kind: BlockKind::Quote, atoms, sentences }
     }
 }
