@@ -1,7 +1,7 @@
 //! Where the clause of indirect speech ends.
 
 use super::content::{Sentence, is_that};
-use super::cue::Site;
+use super::site::Site;
 use super::subject::is_surely_verb;
 use crate::lexicon::{Class, Frames, VerbForm};
 use crate::syntax::{Atom, AtomKind, noun_phrase_from};

@@ -1,6 +1,6 @@
 //! The finite clauses of a sentence, as far as subjects and verbs tell: whose a verb without a subject of its own is.
 
-use super::cue::Site;
+use super::site::Site;
 use super::subject::{LONGEST_INSERTION, is_adverbial, is_speaker_like, is_verb_like};
 use crate::lexicon::{Class, VerbForm};
 use crate::syntax::{Atom, AtomKind, NounPhrase, noun_phrase_from};

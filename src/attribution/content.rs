@@ -1,6 +1,6 @@
 //! What a cue attributes: the quotations beside it, and the clause of indirect speech.
 
-use super::cue::Site;
+use super::site::Site;
 use super::subject::{is_adverbial, is_verb_like};
 use crate::lexicon::{Class, Frames, VerbForm};
 use crate::syntax::{Atom, AtomKind, noun_phrase_from};

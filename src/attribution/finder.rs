@@ -2,12 +2,12 @@
 
 use super::clauses::{clauses, subject_near};
 use super::content::Sentence;
-use super::cue::{Site, sites};
+use super::cue::sites;
 use super::labels::Labels;
+use super::site::Site;
 use super::speech::is_speech;
 use super::subject::is_speaker_like;
 use super::utterance::{Cue, Utterance};
-use super::verb_second::subject_of_sentence;
 use crate::entity::Mention;
 use crate::lexicon::{Class, Frames};
 use crate::options::BlockKind;
@@ -173,57 +173,6 @@ impl Finder<'_> {
         clauses
     }
 
-    /// The subject of the sentence before, if it can speak, and nothing in that sentence was found to be said: "Der
-    /// Minister wies auf die Kosten hin. Sie seien gestiegen."
-    pub(super) fn silent_before(&self, scene: &Scene<'_>, sentence: &Sentence<'_>) -> Option<Mention> {
-        let sentences = &scene.paragraph.sentences;
-        let place = sentences.iter().position(|range| range.start == sentence.range.start)?;
-        let before = sentences.get(place.checked_sub(1)?)?.clone();
-        let span = span_of(sentence.atoms, &before);
-        let last = self.last.and_then(|last| self.utterances.get(last));
-        if last.is_some_and(|last| last.sentence.overlaps(span) || last.content().overlaps(span)) {
-            return None;
-        }
-        let phrase = subject_of_sentence(self.reading, sentence.atoms, before)?;
-        let head = sentence.atoms.get(phrase.head)?;
-        let speaks = head.capital && !head.is(Class::DOCUMENT) && is_speaker_like(sentence.atoms, &phrase);
-        (speaks || head.is(Class::NOMINATIVE)).then(|| self.mention(scene, sentence.atoms, &phrase))
-    }
-
-    /// The utterance whose words may go on in the mood of reported speech, in this paragraph or from the one before.
-    pub(super) fn teller(&self, scene: &Scene<'_>) -> Option<usize> {
-        let near = |&last: &usize| self.utterances.get(last).is_some_and(|u| u.block + 1 >= scene.block);
-        scene.last_here.or(self.last.filter(near)).filter(|_| scene.parent.is_none())
-    }
-
-    /// A sentence whose mood shows that the last speaker's words go on in it ("Er sei an eine Abteilung gegangen").
-    fn told_on(&mut self, scene: &Scene<'_>, sentence: &Sentence<'_>) -> Option<(Range<usize>, usize)> {
-        if scene.parent.is_some() || !sentence.is_told_first() {
-            return None;
-        }
-        if let Some(source) = self.silent_before(scene, sentence) {
-            let range = sentence.range.start..sentence.trim_end(sentence.range.start, sentence.range.end);
-            let judgement = Judgement { form: Form::Indirect, rule: "told-by-subject", confidence: 0.7 };
-            let utterance = self.utterance(scene, sentence, None, vec![span_of(sentence.atoms, &range)], judgement);
-            self.push(Utterance { source: Some(source), ..utterance });
-            return Some((range, self.utterances.len() - 1));
-        }
-        let id = self.teller(scene)?;
-        let range = sentence.range.start..sentence.trim_end(sentence.range.start, sentence.range.end);
-        let content = span_of(sentence.atoms, &range);
-        let newest = self.utterances.len() == id + 1;
-        let last = self.utterances.get_mut(id)?;
-        if last.form == Form::Indirect && newest {
-            last.segments.push(content);
-            return Some((range, id));
-        }
-        let (source, cue) = (last.source, last.cue);
-        let judgement = Judgement { form: Form::Indirect, rule: "told-on", confidence: 0.8 };
-        let utterance = self.utterance(scene, sentence, None, vec![content], judgement);
-        self.push(Utterance { source, cue, ..utterance });
-        Some((range, self.utterances.len() - 1))
-    }
-
     /// Whether a clause is reported speech and not a quotation with a word or two around it.
     pub(super) fn is_indirect(
         &self,
@@ -385,52 +334,4 @@ pub(super) fn span_of(atoms: &[Atom], range: &Range<usize>) -> Span {
     let first = atoms.get(range.start).map_or(Span::default(), |a| a.span);
     let last = range.end.checked_sub(1).and_then(|last| atoms.get(last)).map_or(first, |a| a.span);
     Span::new(first.start, last.end)
-}
-
-/// Whether an attribution of the quotation before it begins at atom `at`: a verb of speech with its subject, and no
-/// content after it.
-pub fn begins_attribution(atoms: &[Atom], at: usize) -> bool {
-    let verb_at = |i: usize| atoms.get(i).is_some_and(|a| a.is_word() && !a.capital && a.entry.verb.is_some());
-    const REACH: usize = 20;
-    let high = atoms.len().min(at + REACH);
-    let mut end = match atoms.get(at) {
-        Some(_) if verb_at(at) => return true,
-        _ => match noun_phrase_from(atoms, at, high) {
-            Some(phrase) if is_speaker_like(atoms, &phrase) => phrase.end,
-            _ => return false,
-        },
-    };
-    // "Dana Reyes, head of the school, said"
-    if atoms.get(end).is_some_and(|a| a.is_mark(',')) {
-        let closing = (end + 1..high).find(|&i| atoms.get(i).is_some_and(|a| a.is_mark(',') || a.is_mark('.')));
-        end = closing.filter(|&closing| verb_at(closing + 1)).map_or(end, |closing| closing + 1);
-    }
-    while atoms.get(end).is_some_and(super::subject::is_adverbial) {
-        end += 1;
-    }
-    // A quotation that ends in a point ends its sentence, unless the attribution is all there is.
-    let pointed = at.checked_sub(1).and_then(|before| atoms.get(before)).is_none_or(|a| a.pointed);
-    let closes = |a: &Atom| a.is_mark('.');
-    let that = (end + 1..end + 5).any(|i| atoms.get(i).is_some_and(super::content::is_that));
-    // `"Why?" Reyes asked the keeper.`
-    let told = noun_phrase_from(atoms, end + 1, atoms.len())
-        .is_some_and(|told| atoms.get(told.end).is_none_or(|a| matches!(a.kind, AtomKind::Mark('.' | ',' | ';'))));
-    verb_at(end)
-        && !that
-        && (pointed || atoms.get(end + 1).is_none_or(closes))
-        && (pointed && told
-            || atoms.get(end + 1).is_none_or(|a| match a.kind {
-                AtomKind::Mark(mark) => {
-                    mark != ':' && !(mark == ',' && atoms.get(end + 2).is_some_and(|q| q.quotation().is_some()))
-                }
-                AtomKind::Quotation(_) => false,
-                _ => {
-                    a.is(Class::PREPOSITION
-                        .or(Class::TIME)
-                        .or(Class::WEEKDAY)
-                        .or(Class::OBJECT)
-                        .or(Class::SUBORDINATOR))
-                        || super::subject::is_adverbial(a)
-                }
-            }))
 }

@@ -1,5 +1,6 @@
 //! Who said what: cues, their sources and their contents.
 
+mod attributed;
 mod block;
 mod clause;
 mod clause_end;
@@ -10,16 +11,21 @@ mod finder;
 mod labels;
 mod nearby;
 mod order;
+mod preposed;
 mod quoting;
+mod site;
 mod speech;
 mod subject;
+mod told;
 mod turns;
 mod unread;
 mod utterance;
+mod verb_group;
 mod verb_second;
 mod whose;
 
-pub use finder::{begins_attribution, cues, find};
+pub use attributed::begins_attribution;
+pub use finder::{cues, find};
 pub use utterance::{Cue, Utterance};
 
 /// The rules by name, each with what it goes by.

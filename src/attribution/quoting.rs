@@ -217,7 +217,7 @@ impl Finder<'_> {
             if self.reading.lexicon.is_verb_second()
                 && let Some(source) = self.silent_before(scene, sentence)
             {
-                return Some((source, None, "told-by-subject", 0.6));
+                return Some((source, None, "told-by-subject", 0.5));
             }
             if let Some(last) = last_here {
                 return Some((last.source?, last.cue, "goes-on", 0.9));
@@ -242,7 +242,7 @@ impl Finder<'_> {
             let second = self.reading.lexicon.is_verb_second();
             if second && sentence.is_told() {
                 if let Some(source) = self.silent_before(scene, sentence) {
-                    return Some((source, None, "told-by-subject", 0.6));
+                    return Some((source, None, "told-by-subject", 0.5));
                 }
                 let last = self.utterances.get(self.teller(scene)?)?;
                 return Some((last.source?, last.cue, "told-on", 0.7));
@@ -253,7 +253,8 @@ impl Finder<'_> {
             };
             if let Some(phrase) = subject {
                 let announced = sentence.atom(at.wrapping_sub(1)).is_some_and(|a| matches!(a.kind, AtomKind::Mark(_)));
-                let confidence = if announced { 0.7 } else { 0.45 };
+                // Where the verb stands second, one in ten of these was right on dewikinews-train.
+                let confidence = if announced && !second { 0.7 } else { 0.45 };
                 return Some((self.mention(scene, sentence.atoms, &phrase), None, "sentence-subject", confidence));
             }
             if let Some(last) = last_here {

@@ -1,7 +1,7 @@
 //! Which quotations are somebody's words, and which are titles, terms, nicknames.
 
 use super::content::{Link, Sentence, has_clause};
-use super::cue::Site;
+use super::site::Site;
 use crate::lexicon::{Class, Frames};
 use crate::quotation::Quotation;
 use crate::syntax::{Atom, AtomKind, Reading};

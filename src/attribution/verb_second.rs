@@ -4,7 +4,7 @@
 //! first ("Am Montag sagte sie"); a hanging clause has it right after its first word ("wie sie sagte"). An adverb that
 //! is parted from its verb, or a participle, ends the clause. What was said follows the clause's comma.
 
-use super::cue::Site;
+use super::site::Site;
 use super::subject::{Subject, is_adverbial, subject_after, subject_before};
 use crate::lexicon::{Class, Frames, VerbForm, VerbId};
 use crate::syntax::{Atom, AtomKind, NounPhrase, Reading, noun_phrase_before, noun_phrase_from};

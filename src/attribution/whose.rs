@@ -1,7 +1,8 @@
 //! Whose a cue is: the subject beside it, behind it, or shared with another verb.
 
 use super::clauses::{Clause, Standing, clauses, following, inherited, learn};
-use super::cue::{Site, ends_clause};
+use super::cue::ends_clause;
+use super::site::Site;
 use super::subject::{
     Subject, across_insertion, is_adverbial, is_speaker_like, is_verb_like, subject_after, subject_before,
 };

@@ -86,6 +86,12 @@ pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(NameMention, Range<usi
     let one_word = start == at && run.len() == 1;
     mention.weak =
         one_word && line.begins_clause(at) && !last.possessive && !last.is(Class::OUTLET) && !line.is_acronym(at);
+    // Where nouns have capitals: "das Mädchen", "die Marke", but "der NDR".
+    let determined = line.before(at).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE)));
+    let known = Class::OUTLET.or(Class::ORGANISATION).or(Class::COLLECTIVE).or(Class::PLACE);
+    if line.lexicon.is_verb_second() && one_word && determined && !last.is(known) && !line.is_acronym(at) {
+        (mention.weak, mention.common) = (true, true);
+    }
     mention.title = title(line, run.clone(), start);
     mention.span = mention.title.map_or(name, |title| title.cover(name));
     describe(line, start..run.end, &mut mention);
