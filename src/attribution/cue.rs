@@ -4,7 +4,7 @@ use super::site::Site;
 use super::subject::{is_adverbial, is_speaker_like, is_verb_like, subject_after};
 use super::verb_group::{particle_end, verb_group};
 use super::whose::Owners;
-use crate::lexicon::{Class, Frames, Sense, VerbForm};
+use crate::lexicon::{Class, Frames, Lexicon, Sense, VerbForm};
 use crate::syntax::{Atom, AtomKind, NounPhrase, Reading, noun_phrase_from};
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub(super) fn sites(reading: &Reading<'_>, atoms: &[Atom], sentence: Range<usize
     let mut low = sentence.start;
     for at in sentence.clone() {
         let Some(atom) = atoms.get(at) else { break };
-        if let Some(site) = frame_site(atoms, at, sentence.end) {
+        if let Some(site) = frame_site(lexicon, atoms, at, sentence.end) {
             found.push(site);
             continue;
         }
@@ -56,19 +56,21 @@ pub(super) fn sites(reading: &Reading<'_>, atoms: &[Atom], sentence: Range<usize
             ..base
         };
         let Some(base) = framed(atoms, &sentence, base) else { continue };
-        let mut site = owners.settle(base, at, low, &found);
-        // "…, court told", "a jury was told": those who are told say nothing.
-        let told = |subject: NounPhrase| atoms.get(subject.head).is_some_and(|head| head.tells(Sense::TRIBUNAL));
-        if site.frames.has(Frames::ADDRESSEE)
-            && ends_clause(atoms, site.end, sentence.end)
-            && site.subject.is_some_and(told)
-        {
-            site.subject = None;
-        }
-        site.subject = site.subject.map(|subject| owner_of_words(atoms, subject));
-        found.push(site);
+        let site = owners.settle(base, at, low, &found);
+        let subject = speaker_of(atoms, &site, sentence.end);
+        found.push(Site { subject, ..site });
     }
     found
+}
+
+/// Whose words a cue gives, going by its subject.
+fn speaker_of(atoms: &[Atom], site: &Site, high: usize) -> Option<NounPhrase> {
+    // "…, court told", "a jury was told": those who are told say nothing.
+    let told = |subject: &NounPhrase| {
+        let tribunal = atoms.get(subject.head).is_some_and(|head| head.tells(Sense::TRIBUNAL));
+        tribunal && site.frames.has(Frames::ADDRESSEE) && ends_clause(atoms, site.end, high)
+    };
+    site.subject.filter(|subject| !told(subject)).map(|subject| owner_of_words(atoms, subject))
 }
 
 /// "her reply read", "the keeper's answer was": whose words they are.
@@ -212,26 +214,33 @@ pub(super) fn ends_clause(atoms: &[Atom], at: usize, high: usize) -> bool {
 }
 
 /// "according to Dana Reyes", "in the words of the mayor", "per the filing".
-fn frame_site(atoms: &[Atom], at: usize, high: usize) -> Option<Site> {
+fn frame_site(lexicon: &Lexicon, atoms: &[Atom], at: usize, high: usize) -> Option<Site> {
     let atom = atoms.get(at).filter(|a| a.is_word())?;
-    if !atom.is(Class::ATTRIBUTING) {
-        return None;
-    }
-    let next_to = atoms.get(at + 1).is_some_and(|a| a.is_word() && a.is(Class::INFINITIVE_MARKER));
-    if !next_to {
-        return None;
-    }
-    let phrase = noun_phrase_from(atoms, at + 2, high)?;
+    let is = |at: usize, class: Class| atoms.get(at).is_some_and(|a| a.is_word() && a.is(class));
+    let (class, start, end) = match () {
+        () if atom.is(Class::ATTRIBUTING) && is(at + 1, Class::INFINITIVE_MARKER) => (Class::ATTRIBUTING, at, at + 2),
+        () if atom.is(Class::WORDING) && at > 1 && is(at - 1, Class::THE) && is(at + 1, Class::OF) => {
+            (Class::WORDING, at - 2, at + 2)
+        }
+        () if atom.is(Class::PER) && opens_frame(atoms, at) => (Class::PER, at, at + 1),
+        () => return None,
+    };
+    let phrase = noun_phrase_from(atoms, end, high)?;
     Some(Site {
-        start: at,
-        end: at + 2,
-        verb: None,
-        lemma: "according to",
+        start,
+        end,
+        lemma: lexicon.first(class),
         frames: Frames::QUOTE.or(Frames::CLAUSE),
         subject: Some(phrase),
         inverted: true,
-        from: at,
+        from: start,
         to: phrase.end,
         ..Site::NONE
     })
+}
+
+/// "…, per the filing", not "two per cent": it is set off, and a name or "the" follows.
+fn opens_frame(atoms: &[Atom], at: usize) -> bool {
+    let set_off = at == 0 || atoms.get(at - 1).is_some_and(|a| a.is_mark(',') || a.quotation().is_some());
+    set_off && atoms.get(at + 1).is_some_and(|a| a.is_word() && (a.capital || a.is(Class::THE)))
 }

@@ -18,6 +18,7 @@ mod speech;
 mod subject;
 mod told;
 mod turns;
+mod uncued;
 mod unread;
 mod utterance;
 mod verb_group;

@@ -66,17 +66,27 @@ fn is_to(atom: &Atom, base: bool) -> bool {
     base && !atom.capital && atom.is(Class::INFINITIVE_MARKER)
 }
 
+/// A form without auxiliaries and what stands around it.
+struct Bare<'a> {
+    atoms: &'a [Atom],
+    sentence: &'a Range<usize>,
+    at: usize,
+    frames: Frames,
+    verb: &'a Atom,
+    before: Option<&'a Atom>,
+    /// After its particle.
+    after: Option<&'a Atom>,
+    /// Words in marks stand before it, perhaps with a comma between.
+    after_quotation: bool,
+    /// What it may tell begins right after it.
+    content_follows: bool,
+    /// It is a noun as well ("reports").
+    noun_too: bool,
+}
+
 /// Whether a form without auxiliaries is a verb here and not a noun.
 fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Option<&Atom>, frames: Frames) -> bool {
     let Some(verb) = atoms.get(at) else { return false };
-    let next = particle_end(atoms, at, frames).unwrap_or(at + 1);
-    let after = atoms.get(next).filter(|_| next < sentence.end);
-    let transitive = frames.has(Frames::NOUN.or(Frames::THING));
-    let forms = verb.entry.forms;
-    let after_quotation = before.is_some_and(|b| {
-        b.quotation().is_some()
-            || (b.is_mark(',') && at >= 2 && atoms.get(at - 2).is_some_and(|a| a.quotation().is_some()))
-    });
     if before.is_some_and(|b| b.is_word() && (b.is(Class::POSSESSIVE) || b.possessive || is_plain_determiner(b))) {
         return false;
     }
@@ -85,81 +95,97 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if before.is_some_and(is_adverbial) && at.checked_sub(2).is_some_and(determined) {
         return false;
     }
-    let content_follows = after.is_some_and(|a| match a.kind {
-        AtomKind::Quotation(_) => true,
-        AtomKind::Mark(mark) => mark == ':',
-        AtomKind::Word => {
-            a.capital
-                || a.is(Class::DETERMINER
-                    .or(Class::PRONOUN)
-                    .or(Class::POSSESSIVE)
-                    .or(Class::GROUP)
-                    .or(Class::SUBORDINATOR))
-        }
-        AtomKind::Number => true,
+    let next = particle_end(atoms, at, frames).unwrap_or(at + 1);
+    let after = atoms.get(next).filter(|_| next < sentence.end);
+    let after_quotation = before.is_some_and(|b| {
+        b.quotation().is_some()
+            || (b.is_mark(',') && at >= 2 && atoms.get(at - 2).is_some_and(|a| a.quotation().is_some()))
     });
-    if forms.has(VerbForm::Gerund) {
-        let quoted_as = before.is_some_and(|b| b.is_word() && b.is(Class::ROLE_MARKER));
-        return quoted_as
-            || content_follows
-            || after.is_some_and(|a| a.is_mark(','))
-            || before.is_some_and(|b| b.is_mark(','));
-    }
     let noun_too = verb.is(Class::DOCUMENT.or(Class::FRAME).or(Class::ROLE).or(Class::NOUN_TOO));
-    if forms.has(VerbForm::Past) || (forms.has(VerbForm::Participle) && !forms.has(VerbForm::Base)) {
-        // "the plan proposed by": a participle after its noun.
-        let by = after.is_some_and(|a| a.is_word() && a.is(Class::AGENT_MARKER));
+    let content_follows = after.is_some_and(begins_content);
+    let bare = Bare { atoms, sentence, at, frames, verb, before, after, after_quotation, content_follows, noun_too };
+    let forms = verb.entry.forms;
+    match () {
+        () if forms.has(VerbForm::Gerund) => bare.is_gerund(),
+        () if forms.has(VerbForm::Past) || forms.has(VerbForm::Participle) && !forms.has(VerbForm::Base) => {
+            bare.is_past()
+        }
+        () if after_quotation => forms.has(VerbForm::Third) || content_follows,
+        () => before.is_some_and(|before| bare.is_present(before)),
+    }
+}
+
+/// Whether what somebody said may begin with this atom.
+fn begins_content(atom: &Atom) -> bool {
+    const OPENS: Class =
+        Class::DETERMINER.or(Class::PRONOUN).or(Class::POSSESSIVE).or(Class::GROUP).or(Class::SUBORDINATOR);
+    match atom.kind {
+        AtomKind::Quotation(_) | AtomKind::Number => true,
+        AtomKind::Mark(mark) => mark == ':',
+        AtomKind::Word => atom.capital || atom.is(OPENS),
+    }
+}
+
+impl Bare<'_> {
+    fn is_gerund(&self) -> bool {
+        let quoted_as = self.before.is_some_and(|b| b.is_word() && b.is(Class::ROLE_MARKER));
+        let comma = |a: Option<&Atom>| a.is_some_and(|a| a.is_mark(','));
+        quoted_as || self.content_follows || comma(self.after) || comma(self.before)
+    }
+
+    fn is_past(&self) -> bool {
         // "when asked whether", "Asked how many, she said": nobody is told to have asked.
         let hangs =
             |b: &Atom| b.is_word() && b.is(Class::SUBORDINATOR) && !b.is(Class::RELATIVE.or(Class::COMPLEMENTIZER));
-        let put = before.map_or(frames.has(Frames::ADDRESSEE.or(Frames::QUESTION)), hangs);
-        if put && forms.has(VerbForm::Participle) {
+        let put = self.before.map_or(self.frames.has(Frames::ADDRESSEE.or(Frames::QUESTION)), hangs);
+        if put && self.verb.entry.forms.has(VerbForm::Participle) {
             return false;
         }
         // "from noted scholars"
-        if before.is_some_and(|b| b.is_word() && b.is(Class::PREPOSITION) && !b.is(Class::SUBORDINATOR)) {
+        if self.before.is_some_and(|b| b.is_word() && b.is(Class::PREPOSITION) && !b.is(Class::SUBORDINATOR)) {
             return false;
         }
-        return !by
-            || after_quotation
-            || !transitive
-            || before.is_some_and(|b| b.is_word() && (b.capital || b.is(Class::PRONOUN)));
+        // "the plan proposed by": a participle after its noun.
+        let by = self.after.is_some_and(|a| a.is_word() && a.is(Class::AGENT_MARKER));
+        let transitive = self.frames.has(Frames::NOUN.or(Frames::THING));
+        let subject = || self.before.is_some_and(|b| b.is_word() && (b.capital || b.is(Class::PRONOUN)));
+        !by || self.after_quotation || !transitive || subject()
     }
-    if after_quotation {
-        return forms.has(VerbForm::Third) || content_follows;
+
+    fn is_present(&self, before: &Atom) -> bool {
+        let Self { atoms, sentence, at, after, content_follows, noun_too, .. } = *self;
+        let third = self.verb.entry.forms.has(VerbForm::Third);
+        let aside = before.is_mark(',') || before.is_mark('—') || before.is_mark(')') || is_adverbial(before);
+        let subject = (before.is_word() || before.kind == AtomKind::Number)
+            && !before.is(Class::PREPOSITION.or(Class::OBJECT).or(Class::INFINITIVE_MARKER).or(Class::COORDINATOR));
+        let shared = before.is_word() && before.is(Class::COORDINATOR) && content_follows;
+        let agrees = subject && agrees(atoms, sentence, at, (before, noun_too));
+        if !noun_too {
+            let stops = after.is_none_or(|a| !a.is_word() || a.is(Class::PREPOSITION));
+            return subject && (agrees || content_follows || stops && third && !before.plural) || aside || shared;
+        }
+        let closes = after.is_none_or(|a| a.is_mark('.') || a.is_mark(','));
+        let answers = || (agrees || !before.capital && !before.plural) && self.has_quotation();
+        if closes && (answers() || agrees && self.is_set_off()) {
+            return true;
+        }
+        // "and state Senator Reyes"
+        let named = after.is_some_and(|a| a.is_word() && a.capital);
+        content_follows && (agrees || shared && !named || is_adverbial(before) || third && aside)
     }
-    let Some(before) = before else { return false };
-    let aside = before.is_mark(',') || before.is_mark('—') || before.is_mark(')') || is_adverbial(before);
-    let subject = (before.is_word() || before.kind == AtomKind::Number)
-        && !before.is(Class::PREPOSITION.or(Class::OBJECT).or(Class::INFINITIVE_MARKER).or(Class::COORDINATOR));
-    let shared = before.is_word() && before.is(Class::COORDINATOR) && content_follows;
-    let agrees = subject && agrees(atoms, sentence, at, (before, noun_too));
-    if !noun_too {
-        let stops = after.is_none_or(|a| !a.is_word() || a.is(Class::PREPOSITION));
-        let person = agrees || content_follows || stops && forms.has(VerbForm::Third) && !before.plural;
-        return subject && person || aside || shared;
+
+    /// `"…," Reyes answers.`
+    fn has_quotation(&self) -> bool {
+        let pointed = |i: usize| self.atoms.get(i).is_some_and(|a| a.quotation().is_some() && a.pointed);
+        (self.sentence.start..self.at.min(self.sentence.end)).any(pointed)
     }
-    // `"…," Reyes answers.`
-    let quotation = || {
-        sentence
-            .clone()
-            .take_while(|&i| i < at)
-            .any(|i| atoms.get(i).is_some_and(|a| a.quotation().is_some() && a.pointed))
-    };
-    let closes = after.is_none_or(|a| a.is_mark('.') || a.is_mark(','));
-    // "Reyes, records show, was": set off between commas.
-    let set_off = || {
-        let phrase = noun_phrase_before(atoms, sentence.start, at).filter(|_| agrees);
-        phrase.is_some_and(|phrase| {
-            phrase.start > sentence.start && atoms.get(phrase.start - 1).is_some_and(|a| a.is_mark(','))
+
+    /// "Reyes, records show, was": set off between commas.
+    fn is_set_off(&self) -> bool {
+        noun_phrase_before(self.atoms, self.sentence.start, self.at).is_some_and(|phrase| {
+            phrase.start > self.sentence.start && self.atoms.get(phrase.start - 1).is_some_and(|a| a.is_mark(','))
         })
-    };
-    if closes && ((agrees || !before.capital && !before.plural) && quotation() || set_off()) {
-        return true;
     }
-    // "and state Senator Reyes"
-    let named = after.is_some_and(|a| a.is_word() && a.capital);
-    content_follows && (agrees || shared && !named || is_adverbial(before) || (forms.has(VerbForm::Third) && aside))
 }
 
 /// Whether the noun phrase before a verb in the present agrees with it in number, for all that is known.

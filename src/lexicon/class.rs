@@ -164,6 +164,10 @@ classes! {
     PLURAL_VERB = "plural-verb",
     /// Nouns for what somebody says or writes, whose words are that person's.
     OWN_WORDS = "own-words",
+    /// "per", before whose words they are.
+    PER = "per",
+    /// "words", in "in the words of".
+    WORDING = "wording",
     /// Words that begin a reported question.
     INTERROGATIVE = "interrogative",
     /// The speaker's or the hearer's own pronouns.
