@@ -143,7 +143,7 @@ fn sentence(reading: &Reading<'_>, at: usize) -> Span {
     };
     match around.min_by_key(|q| q.inner.len()) {
         Some(quotation) => {
-            let paragraph = reading.within(quotation, begins_attribution);
+            let paragraph = reading.within(quotation);
             whole(&paragraph.atoms, &paragraph.sentences)
         }
         None => {

@@ -5,7 +5,7 @@ use super::subject::{is_adverbial, is_speaker_like, is_verb_like, subject_after}
 use super::verb_group::{particle_end, verb_group};
 use super::whose::Owners;
 use crate::lexicon::{Class, Frames, Lexicon, Sense, VerbForm};
-use crate::syntax::{Atom, AtomKind, NounPhrase, Reading, noun_phrase_from};
+use crate::syntax::{Atom, AtomKind, NounPhrase, Reading, noun_phrase_before, noun_phrase_from};
 use std::ops::Range;
 
 /// All cues of a sentence, in its order.
@@ -81,6 +81,14 @@ fn owner_of_words(atoms: &[Atom], phrase: NounPhrase) -> NounPhrase {
             .get(at)
             .is_some_and(|a| a.is_word() && (a.possessive || a.is(Class::POSSESSIVE) && !a.is(Class::FIRST_OR_SECOND)))
     };
+    // "a statement from the Harbour Board said"
+    let from = atoms.get(phrase.head + 1).is_some_and(|a| a.is_word() && a.is(Class::AUTHOR_MARKER));
+    if words
+        && from
+        && let Some(author) = noun_phrase_from(atoms, phrase.head + 2, phrase.end)
+    {
+        return NounPhrase { start: phrase.start, ..author };
+    }
     match (phrase.start..phrase.head).filter(|_| words).find(possessive) {
         Some(owner) => NounPhrase { start: phrase.start, end: owner + 1, core_end: owner + 1, head: owner },
         None => phrase,
@@ -222,9 +230,20 @@ fn frame_site(lexicon: &Lexicon, atoms: &[Atom], at: usize, high: usize) -> Opti
         () if atom.is(Class::WORDING) && at > 1 && is(at - 1, Class::THE) && is(at + 1, Class::OF) => {
             (Class::WORDING, at - 2, at + 2)
         }
+        () if atom.is(Class::WORDING) && is_owned(atoms, at) => {
+            let start = (0..at).rev().find(|&i| is(i, Class::PREPOSITION)).filter(|&i| i + 5 > at)?;
+            (Class::WORDING, start, at + 1)
+        }
         () if atom.is(Class::PER) && opens_frame(atoms, at) => (Class::PER, at, at + 1),
         () => return None,
     };
+    // "in Reyes's words"
+    if class == Class::WORDING && end == at + 1 {
+        let owner = noun_phrase_before(atoms, start, at)?;
+        let site =
+            Site { start, end, lemma: lexicon.first(class), subject: Some(owner), from: start, to: end, ..Site::NONE };
+        return Some(Site { frames: Frames::QUOTE.or(Frames::CLAUSE), inverted: true, ..site });
+    }
     let phrase = noun_phrase_from(atoms, end, high)?;
     Some(Site {
         start,
@@ -237,6 +256,12 @@ fn frame_site(lexicon: &Lexicon, atoms: &[Atom], at: usize, high: usize) -> Opti
         to: phrase.end,
         ..Site::NONE
     })
+}
+
+/// "her words", "the mayor's words"
+fn is_owned(atoms: &[Atom], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| atoms.get(before));
+    before.is_some_and(|a| a.is_word() && (a.possessive || a.is(Class::POSSESSIVE) && !a.is(Class::FIRST_OR_SECOND)))
 }
 
 /// "…, per the filing", not "two per cent": it is set off, and a name or "the" follows.

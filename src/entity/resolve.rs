@@ -19,6 +19,9 @@ use crate::vocabulary::{Basis, SourceKind};
 /// one; with 0.5 it is 96.8 % at 91.0 %.
 const LEAST_CONFIDENCE: f32 = 0.57;
 
+/// The same for whom the article does not name: "the report" harms nobody.
+const LEAST_FOR_UNNAMED: f32 = 0.5;
+
 /// The confidence where a pronoun in somebody's words seems to mean that person.
 const NOT_ONESELF: f32 = 0.4;
 
@@ -102,7 +105,8 @@ impl Register<'_> {
             ids.remove(0);
             confidence = confidence.min(NOT_ONESELF);
         }
-        let sure = confidence * source >= LEAST_CONFIDENCE;
+        let named = meaning.referent().is_some_and(|referent| referent < self.clusters.all.len());
+        let sure = confidence * source >= if named { LEAST_CONFIDENCE } else { LEAST_FOR_UNNAMED };
         let entity = ids.first().copied().filter(|_| sure);
         let others = ids.into_iter().skip(usize::from(sure)).take(MOST_CANDIDATES);
         let candidates: Vec<usize> = if confidence < 0.9 || !sure { others.collect() } else { Vec::new() };

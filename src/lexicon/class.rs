@@ -168,6 +168,8 @@ classes! {
     PER = "per",
     /// "words", in "in the words of".
     WORDING = "wording",
+    /// Between a text and its author.
+    AUTHOR_MARKER = "author-marker",
     /// Words that begin a reported question.
     INTERROGATIVE = "interrogative",
     /// The speaker's or the hearer's own pronouns.
