@@ -41,7 +41,7 @@ impl Finder<'_> {
         }
         if let Some(source) = self.silent_before(scene, sentence) {
             let range = sentence.range.start..sentence.trim_end(sentence.range.start, sentence.range.end);
-            let judgement = Judgement { form: Form::Indirect, rule: "told-by-subject", confidence: 0.6 };
+            let judgement = Judgement { form: Form::Indirect, rule: "told-by-subject", confidence: 0.7 };
             let utterance = self.utterance(scene, sentence, None, vec![span_of(sentence.atoms, &range)], judgement);
             self.push(Utterance { source: Some(source), ..utterance });
             return Some((range, self.utterances.len() - 1));
