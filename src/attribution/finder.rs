@@ -68,7 +68,7 @@ pub(super) struct Scene<'a> {
 
 impl Scene<'_> {
     /// Whether it is the headline or a heading.
-    pub(super) fn is_heading(&self) -> bool {
+    fn is_heading(&self) -> bool {
         self.parent.is_none()
             && (self.block == 0 || matches!(self.paragraph.kind, BlockKind::Headline | BlockKind::Heading))
     }

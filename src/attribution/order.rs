@@ -5,8 +5,9 @@ use super::utterance::Utterance;
 use crate::options::BlockKind;
 use crate::vocabulary::Form;
 
-/// So many blocks at the top may be headlines.
-pub(super) const HEADLINES: usize = 3;
+/// So many blocks at the top may be headlines, and none with more atoms.
+const HEADLINES: usize = 3;
+const LONGEST_HEADLINE: usize = 40;
 
 /// What has fewer letters may be anybody's.
 const FEWEST_LETTERS: usize = 6;
@@ -43,15 +44,21 @@ impl Finder<'_> {
             .collect()
     }
 
+    /// Whether a block is a headline, whose words the body may give again.
+    pub(super) fn is_headline(&self, block: usize) -> bool {
+        let paragraph = self.reading.paragraphs.get(block).filter(|_| block < HEADLINES);
+        paragraph.is_some_and(|paragraph| {
+            let kind = block == 0 || matches!(paragraph.kind, BlockKind::Headline | BlockKind::Heading);
+            kind && paragraph.atoms.len() <= LONGEST_HEADLINE
+        })
+    }
+
     /// Words in marks in a headline that names nobody are whose they are in the body. A fragment that does not come again
     /// is a term or in scare quotes: gives those.
     fn repeat_body(&mut self) -> Vec<usize> {
         let text = self.reading.text;
         let is_open = |u: &Utterance| {
-            let kind = self.reading.paragraphs.get(u.block).map(|paragraph| paragraph.kind);
-            let headed = matches!(kind, Some(BlockKind::Headline | BlockKind::Heading));
-            let heading = u.block == 0 || u.block < HEADLINES && headed;
-            heading && u.source.is_none() && u.parent.is_none() && !u.quotations.is_empty()
+            self.is_headline(u.block) && u.source.is_none() && u.parent.is_none() && !u.quotations.is_empty()
         };
         let open: Vec<usize> =
             self.utterances.iter().enumerate().filter(|(_, u)| is_open(u)).map(|(at, _)| at).collect();

@@ -6,7 +6,6 @@ use super::cue::sites;
 use super::finder::{Finder, Judgement, Scene, span_of};
 use super::labels::label_of;
 use super::nearby::{dash_source, is_predicate, label, possessor};
-use super::order::HEADLINES;
 use super::utterance::Cue;
 use super::verb_second::subject_of_clause;
 use crate::entity::Mention;
@@ -57,7 +56,7 @@ impl Finder<'_> {
             utterance.confidence = confidence;
         }
         if form == Form::Partial && self.is_term(sentence, at, quotation, utterance.rule) {
-            if !scene.is_heading() || scene.block >= HEADLINES {
+            if scene.parent.is_some() || !self.is_headline(scene.block) {
                 return;
             }
             // The body may tell whose it is.
