@@ -50,22 +50,12 @@ pub struct Paragraph {
 impl<'a> Reading<'a> {
     /// Reads a text. `attributed` is asked whether the atoms from an index on begin with an attribution
     /// (see [`sentences`]).
-    pub fn new(
-        text: &'a str,
-        options: &Options,
-        language: &'a str,
-        attributed: Attributed,
-    ) -> Self {
+    pub fn new(text: &'a str, options: &Options, language: &'a str, attributed: Attributed) -> Self {
         Steps::of(Self::in_steps(text, options, language, attributed)).finish()
     }
 
     /// [`Reading::new`] in steps.
-    pub async fn in_steps(
-        text: &'a str,
-        options: &Options,
-        language: &'a str,
-        attributed: Attributed,
-    ) -> Self {
+    pub async fn in_steps(text: &'a str, options: &Options, language: &'a str, attributed: Attributed) -> Self {
         lexicon::get_ready(language).await;
         let lexicon = lexicon::of(language);
         let tokens = tokenize(text);
