@@ -87,6 +87,7 @@ impl Component for Story {
             <>
                 <style>{ STYLE }{ MARKED_STYLE }</style>
                 <main>
+                    <h1>{ "An article with its sources" }</h1>
                     <MarkedArticle {report} {article} open={self.open.clone()} lit={self.lit.clone()}
                         on_action={on_action.clone()} />
                     <Overview {report} {article} open={self.open.clone()} on_action={on_action.clone()} />

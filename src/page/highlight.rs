@@ -65,6 +65,9 @@ impl Highlights {
     /// Decorates these words, and no others, in this way.
     pub fn paint(&mut self, layer: Layer, ranges: Vec<StaticRange>) {
         let Some(painted) = self.painted.get_mut(layer as usize) else { return };
+        // Forced colours make a block of colour of every decoration: then only what is asked for is shown.
+        let ranges =
+            if matches!(layer, Layer::Quote | Layer::Checked) && are_colours_forced() { Vec::new() } else { ranges };
         if painted.is_empty() && ranges.is_empty() {
             return;
         }
@@ -105,4 +108,9 @@ fn registry() -> Option<Registry> {
     let has = Reflect::has(&global, &"Highlight".into()).ok()?;
     let registry = Reflect::get(&css, &"highlights".into()).ok()?;
     (has && registry.is_object()).then(|| registry.unchecked_into())
+}
+
+fn are_colours_forced() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(forced-colors: active)").ok().flatten());
+    query.is_some_and(|query| query.matches())
 }
