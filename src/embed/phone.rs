@@ -20,6 +20,14 @@ pub(super) fn raise(sheet: &Element, again: bool) {
     sheet.set_scroll_top(top);
 }
 
+/// The window has another size: what stood beside the words on a wide one is a sheet that was never brought up.
+pub(super) fn resized(widget: &Widget) {
+    let sheets = [widget.panel.cast::<Element>(), widget.voices_sheet()];
+    for sheet in sheets.iter().flatten().filter(|sheet| sheet.scroll_top() <= 1) {
+        raise(sheet, false);
+    }
+}
+
 /// Makes a sheet high if it is low, and low if it is high.
 pub(super) fn resize(sheet: &Element) {
     let [half, full] = rests(sheet);

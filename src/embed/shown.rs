@@ -112,7 +112,10 @@ fn heard(widget: &Rc<Widget>, event: &Event) {
         "pointerdown" if open => pressed_elsewhere(widget, event),
         "keydown" if open => key_pressed(widget, event),
         "keydown" => end_preview(widget, event),
-        "resize" if open => place_panel(widget),
+        "resize" => {
+            phone::resized(widget);
+            place_panel(widget);
+        }
         "pointerover" | "focusin" => pointed_at(widget, event, true),
         "pointerout" | "focusout" => pointed_at(widget, event, false),
         "beforeprint" => print::before(widget),
@@ -225,6 +228,7 @@ fn end_preview(widget: &Rc<Widget>, event: &Event) {
     let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
     if escape && preview::end(widget) {
         event.stop_propagation();
+        event.prevent_default();
     }
 }
 

@@ -112,3 +112,16 @@ test("the next panel begins at its top, at the height the sheet has; its foot st
   await rests(page, 0.92);
   await close();
 });
+
+test("a panel that is open while the phone is turned is a sheet that is up", async () => {
+  const { page, close } = await openPage(held);
+  await page.locator(MARK).nth(1).click();
+  await page.locator(PANEL).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await rests(page, 0.56);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await settle(page);
+  const box = await page.locator(`${PANEL} .panel`).boundingBox();
+  assert.ok(box.x > 0 && box.y >= 0 && box.width < 600 && box.y + box.height <= 900, JSON.stringify(box));
+  await close();
+});
