@@ -50,10 +50,10 @@ test("it opens at half height over words that stay in sight, and rests at half a
   assert.ok(mark.y > 0 && mark.y + mark.height < 844 * 0.44, JSON.stringify(mark));
   assert.deepEqual(await findings(page), [], "half height");
   const grip = page.locator(`${PANEL} .grip`);
-  await draw(page, grip, -240);
+  await draw(page, grip, -290);
   await rests(page, 0.92);
   assert.deepEqual(await findings(page), [], "full height");
-  await draw(page, grip, 200);
+  await draw(page, grip, 260);
   await rests(page, 0.56);
   await draw(page, grip, -60);
   await rests(page, 0.56);
@@ -103,7 +103,7 @@ for (const reducedMotion of ["no-preference", "reduce"]) {
 
 test("the next panel begins at its top, at the height the sheet has; its foot stays in sight", async () => {
   const { page, close } = await opened();
-  await draw(page, page.locator(`${PANEL} .grip`), -240);
+  await draw(page, page.locator(`${PANEL} .grip`), -290);
   await rests(page, 0.92);
   await draw(page, page.locator(`${PANEL} .form`), -300);
   const foot = await page.locator(`${PANEL} .foot`).boundingBox();
