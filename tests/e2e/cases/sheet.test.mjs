@@ -32,6 +32,8 @@ async function draw(page, what, by) {
     await touch("touchMove", { x, y: y + (by * step) / 12 });
     await page.waitForTimeout(16);
   }
+  // A finger that rests before it lets go throws nothing.
+  await page.waitForTimeout(150);
   await touch("touchEnd");
 }
 
