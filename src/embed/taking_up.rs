@@ -110,7 +110,7 @@ impl Widget {
         let show = |shown: bool| {
             let place = self.root.first_element_child().and_then(|place| place.dyn_into::<HtmlElement>().ok());
             // Cannot fail: the values are valid ones.
-            place.map(|place| place.style().set_property("visibility", if shown { "" } else { "hidden" }))
+            place.map(|place| place.style().set_property("display", if shown { "" } else { "none" }))
         };
         while self.listed.get() < count {
             self.render_voices();
