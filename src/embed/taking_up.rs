@@ -112,6 +112,8 @@ impl Widget {
             // Cannot fail: the values are valid ones.
             place.map(|place| place.style().set_property("display", if shown { "" } else { "none" }))
         };
+        // A short list is drawn at once.
+        self.listed.set(self.listed.get().saturating_add(LISTED));
         while self.listed.get() < count {
             self.render_voices();
             // What stands below the list would be seen to move.
