@@ -138,6 +138,8 @@ fn pronouns() {
             &["Dan Reyes = Dan Reyes", "he = Bo Okafor"],
         ),
         ("Bo Okafor gave evidence. In a letter to Dan Reyes, he said it was cold.", &["he = Bo Okafor"]),
+        // Who does something to him is another.
+        ("Bo Okafor dived. Ana Reyes thanked him. “It is cold,” she said.", &["she = Ana Reyes"]),
         // Nobody speaks of himself by name, nor as "he".
         ("Bo Okafor met Dan Reyes. “Okafor was late,” he said.", &["? Dan Reyes / Bo Okafor"]),
         ("“He told me, ‘Go home,’” Dan Reyes said.", &["Dan Reyes = Dan Reyes", "?"]),
@@ -182,6 +184,14 @@ fn descriptions() {
         ),
         // His wife is not hers.
         ("Bo Okafor came with his aide. Ana Reyes left. “It is cold,” her aide said.", &["her aide = (her aide)"]),
+        // What she writes are her words; another paper speaks for itself.
+        ("Ana Reyes left. “It is cold,” her statement said.", &["her = Ana Reyes"]),
+        ("Ana Reyes left. “It is cold,” her report said.", &["her report = (her report)"]),
+        // The minister of another country.
+        (
+            "The prime minister of Lund said it was cold. Foreign Minister Ana Reyes left.",
+            &["The prime minister of Lund = (The prime minister of Lund)"],
+        ),
         // Another committee.
         (
             "The Harbour Committee met. “It is cold,” the drafting committee said.",
@@ -216,6 +226,7 @@ fn kinds_of_sources() {
         ("The mayor said it was cold.", "person_by_office"),
         ("The lido’s manager said it was cold.", "person_by_office"),
         ("A lifeguard said it was cold.", "anonymous_person"),
+        ("“It is cold,” said a steward.", "anonymous_person"),
         ("One of the swimmers said it was cold.", "anonymous_person"),
         ("Two officials said it was cold.", "anonymous_group"),
         ("Some said it was cold.", "anonymous_group"),

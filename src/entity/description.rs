@@ -73,7 +73,9 @@ impl Roles {
                 None if noun.owner.is_some() && referent.owner != owner => None,
                 None => (referent.head == head).then_some(2.0),
             };
-            if let Some(matched) = matched {
+            // "the prime minister of Lund" is no foreign minister who comes later.
+            let later = id < self.words.len() && referent.salience == 0.0;
+            if let Some(matched) = matched.filter(|&matched| !later || matched >= 2.0) {
                 ranking.add(id, matched * 100.0 + salience);
             }
         }

@@ -1,6 +1,7 @@
 //! The article as a sequence of mentions: who is in the reader's mind, and whom a mention means.
 
 use super::Gender;
+use super::apart::TOLD_OF;
 use super::clause::Part;
 use super::cluster::Clusters;
 use super::description::Roles;
@@ -129,7 +130,7 @@ impl<'a> Discourse<'a> {
                 meaning
             }
             What::Noun(noun) => self.described(at, event, noun),
-            What::Pronoun(pronoun) => self.pronoun(events, event, *pronoun),
+            What::Pronoun(pronoun) => self.pronoun(events, at, event, *pronoun),
             What::Relative { personal, inanimate } => self.relative(events, at, event, (*personal, *inanimate)),
         }
     }
@@ -224,11 +225,14 @@ impl<'a> Discourse<'a> {
         ranking
     }
 
-    fn pronoun(&mut self, events: &[Event], event: &Event, pronoun: Pronoun) -> Meaning {
+    fn pronoun(&mut self, events: &[Event], at: usize, event: &Event, pronoun: Pronoun) -> Meaning {
         let told = self.told_of(events, event);
+        let apart = self.relative_of(events, at, event).or_else(|| self.acts_on(events, at, pronoun));
         let mut ranking = Ranking::default();
         for (id, weight) in self.candidates(event, pronoun).all() {
-            ranking.add(id, if told.ids().any(|other| other == id) { weight * TOLD_OF } else { weight });
+            if apart != Some(id) {
+                ranking.add(id, if told.ids().any(|other| other == id) { weight * TOLD_OF } else { weight });
+            }
         }
         let Some((best, first)) = ranking.first() else { return Meaning::default() };
         let share = ranking.share();
@@ -243,28 +247,6 @@ impl<'a> Discourse<'a> {
         }
         self.vote(best, pronoun, event, share);
         Meaning { ranking, confidence, ..Meaning::default() }
-    }
-
-    /// Those whom the words of a source name: they are not who speaks. "Reyes is late," he said.
-    fn told_of(&self, events: &[Event], event: &Event) -> Ranking {
-        let mut told = Ranking::default();
-        if !event.speaks || event.quoted {
-            return told;
-        }
-        let first = events.partition_point(|other| other.head.start < event.content.start);
-        for (at, other) in events.iter().enumerate().skip(first).take(MOST_TOLD_OF) {
-            if other.head.end > event.content.end {
-                break;
-            }
-            let apart = other.quoted && !other.requoted;
-            let named = matches!(other.what, What::Name(_)) && other.part != Part::Modifier;
-            if let Some((id, _)) =
-                self.clusters.of.get(at).filter(|r| apart && named && r.second() == 0.0).and_then(Ranking::first)
-            {
-                told.add(id, 1.0);
-            }
-        }
-        told
     }
 
     pub(super) fn weight(&self, id: usize, event: &Event, pronoun: Pronoun) -> f32 {
@@ -368,11 +350,6 @@ pub(super) const BRIDGED: f32 = 0.8;
 
 /// How much more likely someone is meant by a pronoun that means them in the same sentence.
 const AGAIN: f32 = 1.5;
-
-/// How likely it still is that someone speaks whom the words name: with less, candidates who name themselves are lost on
-/// polnear-dev. So many mentions of the words are looked at.
-const TOLD_OF: f32 = 0.3;
-const MOST_TOLD_OF: usize = 12;
 
 /// How much less likely "they" means a company than several people.
 const BODY_AS_THEY: f32 = 0.4;

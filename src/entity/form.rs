@@ -184,6 +184,12 @@ impl Ranking {
         self.best.get(1).filter(|_| self.len > 1).map_or(0.0, |&(_, score)| score)
     }
 
+    /// How clearly the second leads, if the first is left out.
+    pub fn share_of_next(&self) -> f32 {
+        let [_, second, third, _] = self.best.map(|(_, score)| score);
+        second / (second + third).max(f32::MIN_POSITIVE)
+    }
+
     /// How clearly the first leads: its part of the first two scores, 0.5 to 1.
     pub fn share(&self) -> f32 {
         let first = self.first().map_or(0.0, |(_, score)| score);

@@ -34,7 +34,10 @@ pub(super) fn of_noun(noun: &Noun) -> SourceKind {
         () if class.has(Class::OUTLET | Class::OUTLET_WORD) && !class.has(Class::DOCUMENT) => SourceKind::NewsOutlet,
         () if class.has(Class::DOCUMENT) => SourceKind::Document,
         () if noun.personal && noun.plural => SourceKind::AnonymousGroup,
-        () if noun.personal => SourceKind::AnonymousPerson,
+        // "a steward": papers and bodies are known.
+        () if noun.personal || class == Class::NONE && first.has(Class::INDEFINITE_ARTICLE) => {
+            SourceKind::AnonymousPerson
+        }
         // "the brewery", "the airport": papers are known.
         () => SourceKind::Institution,
     }

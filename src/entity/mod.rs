@@ -1,5 +1,6 @@
 //! Who is who: names and their short forms, offices, unnamed people, pronouns.
 
+mod apart;
 mod clause;
 mod cluster;
 mod context;

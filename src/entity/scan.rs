@@ -160,8 +160,8 @@ impl Scanner<'_> {
                 if matches!(event.what, What::Noun(_)) {
                     event.span = event.span.cover(mention.span);
                 }
-            } else if matches!(part, Part::Object | Part::Fronted | Part::Subordinate) && !is_agent(line, at) {
-                part = Part::Subject;
+            } else if matches!(part, Part::Object | Part::Fronted | Part::Subordinate) {
+                part = if is_agent(line, at) { Part::Fronted } else { Part::Subject };
             }
             if matches!(what, What::Noun(_)) {
                 span = span.cover(mention.span);
