@@ -128,7 +128,8 @@ pub fn detect(text: &str) -> &'static str {
         }
     }
     match best {
-        Some((tag, count)) if count > 0 && count * LEAST_SHARE >= all => tag,
+        // One word alone is in many languages.
+        Some((tag, count)) if count > 1 && count * LEAST_SHARE >= all => tag,
         _ if all < ENOUGH => "en",
         _ => UNKNOWN,
     }
@@ -147,6 +148,8 @@ mod tests {
             ("La alcaldesa dijo que el puente se cerrará por una semana.", "es"),
             ("قال رئيس البلدية إن الجسر سيغلق لمدة أسبوع في المدينة من أجل الإصلاح", "ar"),
             ("“No,” Reyes said.", "en"),
+            ("“We tried,” Ana Ruiz told a press conference.", "en"),
+            ("“Het ging,” zei Ana Ruiz na een vergadering van de raad.", "nl"),
             ("", "en"),
             (&"市長は橋が一週間閉鎖されると述べた ".repeat(30), "und"),
         ] {
