@@ -45,6 +45,11 @@ pub(super) fn formulas(reading: &Reading<'_>) -> Vec<Formula> {
     found
 }
 
+/// The formula of a block.
+pub(super) fn formula(formulas: &[Formula], block: usize) -> Option<&Formula> {
+    formulas.binary_search_by_key(&block, |formula| formula.block).ok().and_then(|at| formulas.get(at))
+}
+
 /// What the codes depend on.
 pub(super) struct Case<'a> {
     pub context: &'a Context<'a>,
@@ -124,7 +129,7 @@ impl Case<'_> {
             }
             Missing::AnonymityReasonAbsent => self.withheld().is_some_and(|withheld| {
                 let block = context.reading.paragraphs.partition_point(|p| p.span.end <= withheld.words.start);
-                !self.formulas.iter().any(|formula| formula.reason && formula.block == block)
+                !formula(self.formulas, block).is_some_and(|formula| formula.reason)
             }),
             Missing::SourceCountAbsent => self.withheld().is_some_and(|withheld| {
                 withheld.kind == SourceKind::AnonymousGroup

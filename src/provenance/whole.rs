@@ -38,7 +38,7 @@ pub(super) fn whole(context: &Context<'_>, settings: &mut [Setting]) {
     for (index, setting) in settings.iter_mut().enumerate() {
         let unnamed = context.is_top(index) && context.entity(index).is_some_and(is_unnamed);
         let Some(utterance) = context.utterances.get(index).filter(|_| unnamed) else { continue };
-        let spoke = formulas.iter().any(|formula| formula.spoke && formula.block == utterance.block)
+        let spoke = missing::formula(&formulas, utterance.block).is_some_and(|formula| formula.spoke)
             || known.is_some_and(|known| known == context.entity_index(index));
         if spoke && setting.medium.is_none() && setting.outlet.is_none() && !context.is_relayed(index) {
             setting.medium = Some(Grounded { value: Interview, basis: Basis::Inferred, at: None });
@@ -83,16 +83,25 @@ fn interview_page(context: &Context<'_>, settings: &mut [Setting]) {
     };
     let answers: Vec<usize> =
         (0..settings.len()).filter(|&index| context.is_top(index) && answer(index).is_some()).collect();
+    let mut counts = vec![0usize; context.entities.len()];
+    let mut names = Vec::new();
+    for &answer in &answers {
+        if let Some(count) = context.entity_index(answer).and_then(|guest| counts.get_mut(guest)) {
+            *count += 1;
+            names.extend(context.name_of(answer).split(' '));
+        }
+    }
+    names.sort_unstable();
     let answered = |index: &usize| {
-        let guest = context.entity_index(*index);
-        guest.is_some() && answers.iter().filter(|&&answer| context.entity_index(answer) == guest).count() > 1
+        let count = context.entity_index(*index).and_then(|guest| counts.get(guest));
+        count.is_some_and(|&count| count > 1)
     };
-    if !answers.iter().any(answered) {
+    if counts.iter().all(|&count| count < 2) {
         return;
     }
     let when = spoken(context);
     for (index, setting) in settings.iter_mut().enumerate().filter(|(index, _)| answered(index)) {
-        let at = answer(index).filter(|_| answers.contains(&index));
+        let at = answer(index).filter(|_| answers.binary_search(&index).is_ok());
         if at.is_none() && (setting.medium.is_some() || !context.is_top(index) || is_apart(context, index)) {
             continue;
         }
@@ -105,9 +114,8 @@ fn interview_page(context: &Context<'_>, settings: &mut [Setting]) {
             let asker = utterance.block.checked_sub(1).and_then(|before| label(context, before));
             // "Q:" is nobody's name, and another guest did not ask.
             let guest = |words: Span| {
-                answers.iter().any(|&answer| {
-                    context.name_of(answer).split(' ').any(|part| words.of(context.reading.text).ends_with(part))
-                })
+                let last = words.of(context.reading.text).rsplit(' ').next();
+                last.is_some_and(|last| names.binary_search(&last).is_ok())
             };
             let asker = asker.filter(|words| words.len() > 1 && !guest(*words));
             setting.addressee = asker.and_then(|words| stated(Name::Words(words).into(), at));
