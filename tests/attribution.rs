@@ -79,6 +79,14 @@ fn sources_behind_appositions_and_modifiers() {
             "On Monday, an hour before the museum opened, Reyes wrote in a note: “It is lost.”",
             &["direct Reyes: It is lost."],
         ),
+        (
+            "While the date is unknown, Reyes wrote after the June summit, in part, “It is lost.”",
+            &["direct Reyes: It is lost."],
+        ),
+        (
+            "When the museum was shut, Reyes said, the key was lost.",
+            &["indirect Reyes: When the museum was shut | the key was lost"],
+        ),
         ("On Monday, when the museum opened, Reyes said in a note on the door.", &[]),
         ("After the game, the key was lost, Reyes said.", &["indirect Reyes: After the game, the key was lost"]),
         ("After the game Reyes said the key was lost.", &["indirect Reyes: the key was lost"]),

@@ -57,7 +57,10 @@ impl Sentence<'_> {
         if quoted {
             return None;
         }
-        let hangs = hangs && resumed.is_none() && !self.has_main_clause(start..end);
+        // "When the plan fails, she said on Monday, the town will pay": the main clause comes after the cue.
+        let verb = |a: &Atom| is_surely_verb(a) || a.is_word() && a.is(Class::MODAL.or(Class::BE));
+        let goes_on = || resumed.clone().is_some_and(|rest| rest.filter_map(|i| self.atom(i)).any(verb));
+        let hangs = hangs && !goes_on() && !self.has_main_clause(start..end);
         (complete && !hangs && !self.announces(site)).then_some(start..end)
     }
 
