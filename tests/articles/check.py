@@ -30,7 +30,7 @@ def opening_marks(text, language):
 
 def check(path):
     gold = json.loads(path.read_text(encoding="utf-8"))
-    text = (HERE / gold["document"]["path"]).read_text(encoding="utf-8")
+    text = path.with_name(gold["document"]["path"]).read_text(encoding="utf-8")
     sources, records = gold["sources"], {a["id"]: a for a in gold["attributions"]}
     assert len(text) == gold["document"]["scalars"] and len(records) == len(gold["attributions"])
 
@@ -83,7 +83,7 @@ def check(path):
 
 def main():
     forms, kinds, routes, total = collections.Counter(), collections.Counter(), collections.Counter(), 0
-    for path in sorted(HERE.glob("*.json")):
+    for path in sorted(HERE.rglob("*.json")):
         gold = check(path)
         total += len(gold["attributions"])
         forms.update(a["form"] for a in gold["attributions"])
