@@ -246,6 +246,7 @@ fn check_fields(scalars: &[char], attribution: &Attribution) {
 }
 
 /// Words for days, months and years in both languages that are read, and what stands beside them.
+#[cfg(feature = "files")]
 const TIMES: &[&str] = &[
     "on",
     "in",
@@ -307,6 +308,7 @@ const TIMES: &[&str] = &[
     "'s",
 ];
 
+#[cfg(feature = "files")]
 proptest! {
     #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
