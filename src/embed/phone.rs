@@ -14,7 +14,8 @@ const FULL: i32 = 92;
 
 /// Brings a sheet up to half its height; one that is up (`again`) stays where it is, but begins at its top. On wide windows
 /// nothing scrolls.
-pub(super) fn raise(sheet: &Element, again: bool) {
+pub(super) fn raise(widget: &Widget, sheet: &Element, again: bool) {
+    widget.drawn.set(false);
     let [half, full] = rests(sheet);
     let top = if again { sheet.scroll_top().clamp(half, full) } else { half };
     sheet.set_scroll_top(top);
@@ -24,7 +25,7 @@ pub(super) fn raise(sheet: &Element, again: bool) {
 pub(super) fn resized(widget: &Widget) {
     let sheets = [widget.panel.cast::<Element>(), widget.voices_sheet()];
     for sheet in sheets.iter().flatten().filter(|sheet| sheet.scroll_top() <= 1) {
-        raise(sheet, false);
+        raise(widget, sheet, false);
     }
 }
 
@@ -44,15 +45,33 @@ fn rests(sheet: &Element) -> [i32; 2] {
 pub(super) fn moved(widget: &Rc<Widget>, event: &Event) {
     let at = event.composed_path().get(0);
     let is_at = |element: &Element| *AsRef::<JsValue>::as_ref(element) == at;
-    let drawn_down = |sheet: &Element| event.type_() == "scroll" && sheet.scroll_top() <= 1;
-    if widget.panel.cast::<Element>().is_some_and(|panel| is_at(&panel) && drawn_down(&panel)) {
+    let is_shut = |sheet: &Element| event.type_() == "scroll" && is_drawn_shut(widget, sheet);
+    if widget.panel.cast::<Element>().is_some_and(|panel| is_at(&panel) && is_shut(&panel)) {
         widget.close(true);
     }
     let Some(sheet) = widget.voices_sheet().filter(|sheet| is_at(sheet)) else { return };
-    if drawn_down(&sheet) {
+    if is_shut(&sheet) {
         widget.hide_voices();
     } else if event.type_() == "toggle" && !sheet.matches(":popover-open").unwrap_or(true) {
         super::shown::focus_launcher(widget);
         widget.show_voices(false);
     }
+}
+
+/// Whether the reader has drawn a sheet down to where it is shut. What jumps there at once and untouched was moved by a
+/// program that looked for something in it, such as one that reads aloud: it is brought up again.
+fn is_drawn_shut(widget: &Widget, sheet: &Element) -> bool {
+    let top = sheet.scroll_top();
+    if top > 1 {
+        let [half, _] = rests(sheet);
+        if top < half - 2 {
+            widget.drawn.set(true);
+        }
+        return false;
+    }
+    let drawn = widget.drawn.get();
+    if !drawn {
+        raise(widget, sheet, false);
+    }
+    drawn
 }

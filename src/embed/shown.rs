@@ -107,7 +107,11 @@ pub(super) fn listen(widget: &Rc<Widget>) -> Vec<Listeners> {
 
 fn heard(widget: &Rc<Widget>, event: &Event) {
     let open = widget.open.borrow().is_some();
-    match event.type_().as_str() {
+    let kind = event.type_();
+    if kind == "pointerdown" || kind == "keydown" {
+        widget.drawn.set(true);
+    }
+    match kind.as_str() {
         "click" => clicked(widget, event),
         "pointerdown" if open => pressed_elsewhere(widget, event),
         "keydown" if open => key_pressed(widget, event),
@@ -268,7 +272,7 @@ pub(super) fn panel_shown(widget: &Rc<Widget>) {
         // Refused only for an element that left the page meanwhile.
         let _ = panel.show_popover();
     }
-    phone::raise(&panel, entered);
+    phone::raise(widget, &panel, entered);
     // A sheet may cover the very words that it is about.
     if reveal || is_narrow(widget) {
         bring_into_sight(widget, &id);
@@ -325,7 +329,7 @@ pub(super) fn voices_shown(widget: &Rc<Widget>) {
     let (Some(sheet), Some(overview)) = (widget.voices_sheet(), widget.overview.cast::<HtmlElement>()) else { return };
     // Refused only for an element that left the page meanwhile.
     let _ = sheet.unchecked_ref::<HtmlElement>().show_popover();
-    phone::raise(&sheet, false);
+    phone::raise(widget, &sheet, false);
     focus(&overview);
 }
 

@@ -75,6 +75,8 @@ pub(crate) struct Widget {
     listening: RefCell<Vec<Listeners>>,
     /// Whether a click in the widget was not heard of there yet.
     pub(super) unheard: Cell<bool>,
+    /// Whether the reader has touched or moved anything since a sheet was brought up.
+    pub(super) drawn: Cell<bool>,
     pub(super) fading: RefCell<Option<Timeout>>,
 }
 
@@ -118,6 +120,7 @@ impl Widget {
             alone: RefCell::default(),
             listening: RefCell::default(),
             unheard: Cell::default(),
+            drawn: Cell::default(),
             fading: RefCell::default(),
         });
         widget.listening.replace(shown::listen(&widget));

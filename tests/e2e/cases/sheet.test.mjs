@@ -115,6 +115,21 @@ test("the next panel begins at its top, at the height the sheet has; its foot st
   await close();
 });
 
+test("a program that looks for something in it does not shut it", async () => {
+  const { page, close } = await opened();
+  await rests(page, 0.56);
+  for (const block of ["end", "center", "start", "nearest"]) {
+    await page.locator(`${PANEL} .close`).evaluate((button, block) => button.scrollIntoView({ block }), block);
+    await settle(page);
+    assert.equal(await page.locator(PANEL).count(), 1, block);
+  }
+  await page.locator(PANEL).evaluate((sheet) => (sheet.scrollTop = 0));
+  await rests(page, 0.56);
+  await draw(page, page.locator(`${PANEL} .grip`), 420);
+  await page.locator(PANEL).waitFor({ state: "hidden" });
+  await close();
+});
+
 test("a panel that is open while the phone is turned is a sheet that is up", async () => {
   const { page, close } = await openPage(held);
   await page.locator(MARK).nth(1).click();
