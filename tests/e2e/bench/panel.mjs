@@ -2,7 +2,7 @@
 // attributions, and pictures while the overview of 500 is scrolled. Prints figures and asserts nothing:
 // `node bench/panel.mjs` after `cargo xtask build`.
 import { chromium } from "playwright-core";
-import { serve } from "../engines/site.mjs";
+import { serve } from "../harness/site.mjs";
 
 const SLOWER = 4;
 const site = process.env.WHOSAID_URL ? { address: process.env.WHOSAID_URL, close() {} } : await serve();

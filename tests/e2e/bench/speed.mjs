@@ -1,7 +1,7 @@
 // How long the widget keeps the page from answering, on a processor four times slower, and what a hundred mounts leave in
 // memory. Prints figures and asserts nothing: `node bench/speed.mjs` after `cargo xtask build`.
 import { chromium } from "playwright-core";
-import { serve } from "../engines/site.mjs";
+import { serve } from "../harness/site.mjs";
 
 const SLOWER = 4;
 const ROUNDS = 3;

@@ -113,3 +113,24 @@ test("of several articles each takes the page's report that is of its own words"
   assert.deepEqual(reports.map(({ orphans = [] }) => orphans.length), [0, 0, 0]);
   await close();
 });
+
+const DECOY = `<article>${"<p>“Our savers are happy,” said Nell Prince, who sells accounts at Quay Bank.</p>".repeat(6)}</article>`;
+const STORY = "<p>“The pier is closed,” Mara Quill said on Monday, while workers put up a fence from the shore to the bandstand.</p><p>“It will open in May,” said Otto Brask, the harbour master, who had the last word on it at the end of a long meeting.</p>";
+
+for (const [told, first] of [[false, "Our savers are happy,"], [true, "The pier is closed,"]]) {
+  test(`what looks like the article is left alone ${told ? "where" : "only where"} JSON-LD has the article's words, and it has others`, async () => {
+    const words = STORY.replace(/<[^>]+>/g, " ");
+    const script = told ? `<script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", articleBody: words })}</script>` : "";
+    const { page, close } = await openPage(held, {
+      prepare: (page) =>
+        changeDocument(page, ({ body }) => ({
+          body: body
+            .replace(/<script type="application\/ld\+json">[^]*?<\/script>/, () => script)
+            .replace(/<body>[^]*<\/body>/, () => `<body>${DECOY}<main>${STORY}</main><who-said></who-said></body>`),
+        })),
+    });
+    const shown = await page.evaluate(() => document.querySelector("who-said").handle.report());
+    assert.equal(shown.attributions[0].content.exact, first);
+    await close();
+  });
+}

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { build } from "vite";
 import { useBrowser } from "../harness/browser.mjs";
-import { serveFolder } from "../harness/folder.mjs";
+import { serve } from "../harness/site.mjs";
 import { MARK } from "../harness/page.mjs";
 
 const held = useBrowser();
@@ -41,7 +41,7 @@ after(() => rmSync(site, { recursive: true, force: true }));
 
 /** What a page of `folder` says and fetches, and what the widget finds there. */
 async function visit(folder) {
-  const { address, close } = await serveFolder(folder);
+  const { address, close } = await serve(folder, { strict: false });
   const context = await held.browser.newContext();
   const tab = await context.newPage();
   const [messages, failed] = [[], []];

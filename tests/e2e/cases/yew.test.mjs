@@ -1,7 +1,7 @@
 // The example of a Yew application, built as its documentation says: an article, its overview and its panel as components.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { serve } from "../engines/site.mjs";
+import { serve } from "../harness/site.mjs";
 import { findings } from "../harness/axe.mjs";
 import { useBrowser } from "../harness/browser.mjs";
 

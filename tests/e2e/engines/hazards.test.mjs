@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { engine, start } from "./driver.mjs";
-import { serve } from "./site.mjs";
+import { serve } from "../harness/site.mjs";
 
 const folder = new URL("../pages/", import.meta.url).pathname;
 const pages = readdirSync(folder).filter((name) => name.endsWith(".html") && name.includes(process.env.WHOSAID_PAGE ?? ""));

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { engine, start } from "./driver.mjs";
-import { serve } from "./site.mjs";
+import { serve } from "../harness/site.mjs";
 
 /** Engines that keep a page that is left, also when they are driven from outside. */
 const KEEPS_PAGES = ["chromium", "firefox"];

@@ -1,4 +1,4 @@
-// Serves dist, and the pages of hazards beside it.
+// Serves a folder as a host of static files does, and the pages of hazards beside it.
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -17,8 +17,8 @@ const policy =
   "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; " +
   "connect-src 'self'; img-src 'self' data:; base-uri *";
 
-/** Starts the server of `folder`; `address` ends with a slash. `close()` stops it. */
-export async function serve(folder = dist) {
+/** Starts the server of `folder`; `address` ends with a slash. `close()` stops it. `strict: false` sends no policy. */
+export async function serve(folder = dist, { strict = true } = {}) {
   const server = createServer(async (request, response) => {
     const name = normalize(new URL(request.url, "http://site.example").pathname);
     const inPages = name.startsWith("/pages/");
@@ -26,7 +26,7 @@ export async function serve(folder = dist) {
     try {
       const content = await readFile(file);
       const headers = { "content-type": kinds[extname(file)] ?? "text/plain", "x-content-type-options": "nosniff" };
-      if (extname(file) === ".html") headers["content-security-policy"] = policy;
+      if (strict && extname(file) === ".html") headers["content-security-policy"] = policy;
       response.writeHead(200, headers).end(content);
     } catch {
       response.writeHead(404).end();
