@@ -5,7 +5,6 @@ use super::discourse::Discourse;
 use super::form::Ranking;
 use super::pronoun::Pronoun;
 use super::scan::{Event, What};
-use crate::lexicon::Class;
 
 /// How likely it still is that someone speaks whom the words name: with less, candidates who name themselves are lost on
 /// polnear-dev. So many mentions of the words are looked at.
@@ -17,13 +16,9 @@ const SHORTEST_REFLEXIVE: usize = 6;
 
 impl Discourse<'_> {
     /// Whom the relative clause is about that begins with a pronoun: "Okafor, whom she met". It is another.
-    pub(super) fn relative_of(&self, events: &[Event], at: usize, event: &Event) -> Option<usize> {
-        let before =
-            at.checked_sub(1).filter(|&before| events.get(before).is_some_and(|e| e.span.end < event.span.start));
-        let gap = self.text.get(events.get(before?)?.span.end..event.span.start)?;
-        let class = gap.split_whitespace().last().map_or(Class::NONE, |word| self.roles.lexicon().look_up(word).class);
-        let relative = class.has(Class::RELATIVE) && !class.has(Class::SUBORDINATOR.or(Class::DETERMINER));
-        self.meanings.get(before?).filter(|_| relative)?.referent()
+    pub(super) fn relative_of(&self, at: usize) -> Option<usize> {
+        self.notes.get(at).filter(|note| note.hangs)?;
+        self.meanings.get(at.checked_sub(1)?)?.referent()
     }
 
     /// Who does something to another: "Okafor answered him".

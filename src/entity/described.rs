@@ -2,13 +2,14 @@
 
 use super::clause::Part;
 use super::cluster::Cluster;
+use super::description::Description;
 use super::discourse::{BRIDGED, CLEAR_NAMESAKE, Discourse, Meaning};
-use super::form::{Ranking, word};
+use super::form::Ranking;
 use super::noun::Noun;
 use super::pronoun::{Number, Pronoun};
 use super::referent::Referent;
 use super::scan::Event;
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::Class;
 
 /// A description fits one person so much better than the next, in points of [`Roles::antecedents`].
 const CLEAR_DESCRIPTION: f32 = 60.0;
@@ -31,10 +32,12 @@ impl Discourse<'_> {
 
     pub(super) fn described(&mut self, at: usize, event: &Event, noun: &Noun) -> Meaning {
         let owner = self.owner(noun);
-        let head = word(event.head.of(self.text));
+        let known = self.notes.get(at).and_then(|note| note.description.as_ref());
+        let new = known.is_none().then(|| Description::new(self.text, self.roles.lexicon(), noun));
+        let Some(description) = known.or(new.as_ref()) else { return Meaning::default() };
         let mut related = Ranking::default();
         for &(relation, other, id) in &self.relations {
-            if relation == head && Some(other) == owner {
+            if relation == description.head && Some(other) == owner {
                 related.add(id, 1.0);
             }
         }
@@ -44,11 +47,11 @@ impl Discourse<'_> {
         }
         if noun.definite {
             let in_mind = self.persons.iter().chain(&self.others);
-            let salient: Vec<(usize, f32)> = in_mind.map(|&id| (id, self.salience(id, event))).collect();
+            let salient = in_mind.map(|&id| (id, self.salience(id, event)));
             let known = (self.clusters, self.referents.as_slice());
-            let ranking = self.roles.antecedents(self.text, noun, owner, known, &salient);
+            let ranking = self.roles.antecedents((noun, description), owner, known, salient);
             let named = ranking.first().is_some_and(|(first, _)| first < self.clusters.all.len());
-            if let Some(body) = self.body_in_mind(event, noun).filter(|_| !named) {
+            if let Some(body) = self.body_in_mind(event, noun, description.outlet).filter(|_| !named) {
                 let mut ranking = Ranking::default();
                 ranking.add(body, 1.0);
                 return Meaning { ranking, confidence: GENERIC, ..Meaning::default() };
@@ -72,7 +75,7 @@ impl Discourse<'_> {
             () => Number::One,
         };
         let mut referent = Referent { owner, described_at: Some(at), ..Referent::new(number, noun.gender) };
-        referent.head = head;
+        referent.head = description.head;
         let points = noun.definite && noun.owner.is_none() && event.part == Part::Subject && !event.quoted;
         referent.bridges = points && number == Number::One && self.bridge(event, noun);
         // "A spokesman said": of the body in mind.
@@ -84,8 +87,7 @@ impl Discourse<'_> {
     }
 
     /// "the company", "the paper": the body of that kind which the reader has in mind, if it is one alone.
-    fn body_in_mind(&self, event: &Event, noun: &Noun) -> Option<usize> {
-        let outlet = self.roles.lexicon().look_up(event.head.of(self.text)).sense.has(Sense::OUTLET);
+    fn body_in_mind(&self, event: &Event, noun: &Noun, outlet: bool) -> Option<usize> {
         if !noun.first.has(Class::THE)
             || noun.plural
             || noun.owner.is_some()

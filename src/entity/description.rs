@@ -6,7 +6,7 @@ use super::form::{Ranking, Way, Word, word};
 use super::noun::Noun;
 use super::pronoun::Number;
 use super::referent::Referent;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Lexicon, Sense};
 use crate::text::Span;
 
 /// What titles and appositions say of the names, by word.
@@ -14,6 +14,34 @@ pub(super) struct Roles {
     lexicon: &'static Lexicon,
     /// Of each cluster, the words of its roles.
     words: Vec<Vec<Word>>,
+}
+
+/// The words of a description.
+#[derive(Debug, Default)]
+pub(super) struct Description {
+    /// The noun it is about.
+    pub head: Word,
+    /// The noun is one for an outlet.
+    pub outlet: bool,
+    /// Words that can stand for the noun.
+    synonyms: Vec<Word>,
+    /// Those before it that tell something.
+    said: Vec<Word>,
+}
+
+impl Description {
+    /// The words of a noun phrase; of one that does not point back only the noun.
+    pub fn new(text: &str, lexicon: &Lexicon, noun: &Noun) -> Self {
+        let letters = noun.head.of(text);
+        let mut description = Self { head: word(letters), ..Self::default() };
+        if noun.definite {
+            description.outlet = lexicon.look_up(letters).sense.has(Sense::OUTLET);
+            let synonyms = lexicon.synonyms(&letters.to_lowercase());
+            description.synonyms.extend(synonyms.into_iter().flat_map(|words| words.split(':')).map(word));
+            role_words(lexicon, Span::new(noun.core.start, noun.head.start).of(text), &mut description.said);
+        }
+        description
+    }
 }
 
 /// More roles of one name are not looked at.
@@ -48,23 +76,19 @@ impl Roles {
     /// (`salient`, of those in mind).
     pub fn antecedents(
         &self,
-        text: &str,
-        noun: &Noun,
+        (noun, description): (&Noun, &Description),
         owner: Option<usize>,
         (clusters, referents): (&Clusters, &[Referent]),
-        salient: &[(usize, f32)],
+        salient: impl Iterator<Item = (usize, f32)>,
     ) -> Ranking {
-        let letters = noun.head.of(text);
-        let head = word(letters);
-        let mut said = Vec::new();
-        role_words(self.lexicon, Span::new(noun.core.start, noun.head.start).of(text), &mut said);
+        let head = description.head;
         let mut ranking = Ranking::default();
         let holders = clusters.index.of(Way::Role, head).iter().map(|&id| (id, 1.0));
-        for (id, salience) in salient.iter().copied().chain(holders) {
+        for (id, salience) in salient.chain(holders) {
             let Some(referent) = referents.get(id).filter(|referent| fits(referent, noun)) else { continue };
             let matched = match self.words.get(id) {
                 Some(words) if noun.owner.is_none() => {
-                    let matched = self.match_role(words, letters, &said);
+                    let matched = match_role(words, description);
                     // "the drafting committee" is another than the Platform Committee.
                     matched.filter(|&score| referent.number == Number::One || score >= 2.0)
                 }
@@ -81,20 +105,20 @@ impl Roles {
         }
         ranking
     }
+}
 
-    /// How well the words of a description fit the roles of a name.
-    fn match_role(&self, words: &[Word], head: &str, said: &[Word]) -> Option<f32> {
-        let synonyms = || self.lexicon.synonyms(&head.to_lowercase()).unwrap_or("").split(':');
-        let base = match () {
-            () if words.contains(&word(head)) => 2.0,
-            () if synonyms().any(|other| words.contains(&word(other))) => 1.6,
-            () => return None,
-        };
-        let shared = said.iter().filter(|&word| words.contains(word)).count();
-        let foreign = said.len() - shared;
-        let former = words.contains(&PAST) != said.contains(&PAST);
-        Some(base + shared as f32 - 0.7 * foreign as f32 - if former { 1.0 } else { 0.0 }).filter(|&score| score >= 1.2)
-    }
+/// How well the words of a description fit the roles of a name.
+fn match_role(words: &[Word], description: &Description) -> Option<f32> {
+    let Description { head, synonyms, said, .. } = description;
+    let base = match () {
+        () if words.contains(head) => 2.0,
+        () if synonyms.iter().any(|other| words.contains(other)) => 1.6,
+        () => return None,
+    };
+    let shared = said.iter().filter(|&word| words.contains(word)).count();
+    let foreign = said.len() - shared;
+    let former = words.contains(&PAST) != said.contains(&PAST);
+    Some(base + shared as f32 - 0.7 * foreign as f32 - if former { 1.0 } else { 0.0 }).filter(|&score| score >= 1.2)
 }
 
 fn fits(referent: &Referent, noun: &Noun) -> bool {

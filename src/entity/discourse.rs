@@ -5,12 +5,12 @@ use super::apart::TOLD_OF;
 use super::clause::Part;
 use super::cluster::Clusters;
 use super::description::Roles;
-use super::form::{Ranking, Word, word};
+use super::form::{Ranking, Word};
+use super::note::Note;
 use super::noun::Noun;
 use super::pronoun::{Number, Pronoun};
 use super::referent::Referent;
 use super::scan::{Event, What};
-use crate::lexicon::Class;
 use crate::steps::pause;
 
 /// Whom a mention means.
@@ -49,6 +49,8 @@ const ANSWERS_ONESELF: f32 = 0.7;
 /// Everything that was mentioned, as far as the article was read.
 pub(super) struct Discourse<'a> {
     pub(super) text: &'a str,
+    /// By event.
+    pub(super) notes: &'a [Note],
     pub(super) clusters: &'a Clusters,
     pub(super) roles: &'a Roles,
     /// The first ones are the clusters of names, in their order.
@@ -71,13 +73,14 @@ impl<'a> Discourse<'a> {
     /// Reads the events in their order, some in a step. `votes` are those of an earlier reading.
     pub async fn read(
         text: &'a str,
-        events: &[Event],
+        (events, notes): (&[Event], &'a [Note]),
         clusters: &'a Clusters,
         roles: &'a Roles,
         votes: &[[f32; 2]],
     ) -> Self {
         let mut discourse = Self {
             text,
+            notes,
             clusters,
             roles,
             referents: Vec::with_capacity(clusters.all.len()),
@@ -98,7 +101,7 @@ impl<'a> Discourse<'a> {
                 meaning.counts = discourse.touch(referent, event, meaning.confidence);
             }
             discourse.meanings.push(meaning);
-            discourse.join(events, at, event);
+            discourse.join(at, event);
             if at % IN_A_STEP == 0 {
                 pause().await;
             }
@@ -125,7 +128,8 @@ impl<'a> Discourse<'a> {
             What::Noun(noun @ Noun { named: Some(name), gender, .. }) => {
                 let meaning = self.named(*name, event, *gender);
                 if let (Some(owner), Some(id)) = (self.owner(noun), meaning.referent()) {
-                    self.relations.push((word(noun.head.of(self.text)), owner, id));
+                    let head = self.notes.get(at).and_then(|note| note.description.as_ref()).map(|words| words.head);
+                    self.relations.push((head.unwrap_or_default(), owner, id));
                 }
                 meaning
             }
@@ -173,15 +177,9 @@ impl<'a> Discourse<'a> {
 
     /// "Reyes and Okafor": the two of them are somebody too.
     #[inline(never)]
-    fn join(&mut self, events: &[Event], at: usize, event: &Event) {
-        let Some((first, before)) = at.checked_sub(1).and_then(|first| Some((first, events.get(first)?))) else {
-            return;
-        };
-        let between = self.text.get(before.span.end..event.span.start).unwrap_or("");
-        let joined = between.trim_start_matches(',').trim();
-        if !self.roles.lexicon().look_up(joined).class.has(Class::JOINING) || before.quoted != event.quoted {
-            return;
-        }
+    fn join(&mut self, at: usize, event: &Event) {
+        let joined = self.notes.get(at).is_some_and(|note| note.joined);
+        let Some(first) = at.checked_sub(1).filter(|_| joined) else { return };
         let person = |at: usize| {
             let id = self.meanings.get(at).and_then(Meaning::referent);
             id.filter(|&id| id < self.clusters.all.len() && self.referents.get(id).is_some_and(|r| r.personal))
@@ -227,7 +225,7 @@ impl<'a> Discourse<'a> {
 
     fn pronoun(&mut self, events: &[Event], at: usize, event: &Event, pronoun: Pronoun) -> Meaning {
         let told = self.told_of(events, event);
-        let apart = self.relative_of(events, at, event).or_else(|| self.acts_on(events, at, pronoun));
+        let apart = self.relative_of(at).or_else(|| self.acts_on(events, at, pronoun));
         let mut ranking = Ranking::default();
         for (id, weight) in self.candidates(event, pronoun).all() {
             if apart != Some(id) {

@@ -11,6 +11,7 @@ mod form;
 mod kind;
 mod line;
 mod names;
+mod note;
 mod noun;
 mod pronoun;
 mod referent;

@@ -4,6 +4,7 @@ use super::cluster::Clusters;
 use super::description::Roles;
 use super::discourse::Discourse;
 use super::form::Ranking;
+use super::note::notes;
 use super::noun::Noun;
 use super::pronoun::Number;
 use super::scan::{Event, What, event_of, scan};
@@ -42,12 +43,13 @@ pub async fn resolve(reading: &Reading<'_>, speaking: &[Speaking]) -> (Vec<Entit
     let mut clusters = Clusters::new(text, reading.lexicon, &events);
     pause().await;
     let roles = Roles::new(text, reading.lexicon, &mut clusters);
+    let notes = notes(text, reading.lexicon, &events);
     let mut votes = vec![[0.0; 2]; clusters.all.len()];
     // Pronouns tell genders, and genders tell pronouns: each reading knows what the one before found.
     for _ in 0..READINGS {
-        votes = Discourse::read(text, &events, &clusters, &roles, &votes).await.votes();
+        votes = Discourse::read(text, (&events, &notes), &clusters, &roles, &votes).await.votes();
     }
-    let discourse = Discourse::read(text, &events, &clusters, &roles, &votes).await;
+    let discourse = Discourse::read(text, (&events, &notes), &clusters, &roles, &votes).await;
     let of = vec![None; discourse.referents.len()];
     let mut register =
         Register { reading, events: &events, clusters: &clusters, discourse: &discourse, entities: Vec::new(), of };
