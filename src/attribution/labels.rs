@@ -1,11 +1,10 @@
 //! Names before a colon: transcripts, interviews, headlines.
 
 use super::subject::is_person_name;
-use crate::lexicon::{Class, Sense};
+use crate::lexicon::{Class, Places, Sense, Spelling};
 use crate::options::BlockKind;
 use crate::syntax::{Atom, NounPhrase, Paragraph, Reading, noun_phrase_before, noun_phrase_from};
 use crate::vocabulary::MediumKind;
-use std::collections::HashMap;
 
 /// What a label says of its paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,9 +32,9 @@ pub(super) struct Label {
     pub kind: LabelKind,
 }
 
-/// The labels of an article's paragraphs.
+/// The labels of an article's paragraphs, by block.
 #[derive(Debug, Default)]
-pub(super) struct Labels(HashMap<usize, Label>);
+pub(super) struct Labels(Vec<(usize, Label)>);
 
 /// A transcript has at least this many labelled paragraphs, and a name in it at least [`TURNS`].
 const PARAGRAPHS: usize = 3;
@@ -45,11 +44,11 @@ impl Labels {
     /// Finds them: in a transcript speakers take turns, so a label counts where its name comes again.
     pub fn read(reading: &Reading<'_>) -> Self {
         let mut found: Vec<(usize, Label, &str)> = Vec::new();
-        let mut turns: HashMap<&str, usize> = HashMap::new();
+        let mut turns = Counts::default();
         for (block, paragraph) in reading.paragraphs.iter().enumerate() {
             if let Some(label) = label_of(&paragraph.atoms, 0) {
                 let head = paragraph.atoms.get(label.name.head).map_or("", |a| a.span.of(reading.text));
-                *turns.entry(head).or_default() += 1;
+                turns.add(head);
                 found.push((block, label, head));
             }
         }
@@ -57,12 +56,12 @@ impl Labels {
         let mut labels = Self::default();
         let mut guest = None;
         for (block, label, head) in found {
-            if transcript && turns.get(head).is_some_and(|&turns| turns >= TURNS) {
+            if transcript && turns.of(head) >= TURNS {
                 guest = guest.or_else(|| Some(guest_before(reading, block)));
                 let kind = kind_of(reading, block, &label, head, guest.flatten());
-                labels.0.insert(block, kind);
+                labels.0.push((block, kind));
             } else if is_heading(reading, block) && reports(reading, block, &label) {
-                labels.0.insert(block, Label { kind: LabelKind::Headline, ..label });
+                labels.0.push((block, Label { kind: LabelKind::Headline, ..label }));
             }
         }
         labels.go_on(reading);
@@ -71,28 +70,51 @@ impl Labels {
 
     /// In an interview, what stands between two labels belongs to the one before.
     fn go_on(&mut self, reading: &Reading<'_>) {
-        if !self.0.values().any(|label| label.kind == LabelKind::Question) {
+        if !self.0.iter().any(|(_, label)| label.kind == LabelKind::Question) {
             return;
         }
         let turn = |label: &Label| label.kind != LabelKind::Headline;
-        let last = self.0.iter().filter(|(_, label)| turn(label)).map(|(&block, _)| block).max().unwrap_or_default();
+        let last = self.0.iter().rfind(|(_, label)| turn(label)).map_or(0, |&(block, _)| block);
+        let mut all = Self::default();
         let mut answers = None;
-        for (block, paragraph) in reading.paragraphs.iter().enumerate().take(last) {
-            match self.0.get(&block) {
+        for (block, paragraph) in reading.paragraphs.iter().enumerate() {
+            let label = self.of(block);
+            match label {
                 Some(label) if label.kind == LabelKind::Question => answers = None,
-                Some(label) if turn(label) => answers = Some(*label),
-                _ if paragraph.kind != BlockKind::Paragraph => {}
-                _ => {
-                    let label = answers.map(|label| Label { kind: LabelKind::Continued, content: 0, ..label });
-                    self.0.extend(label.map(|label| (block, label)));
-                }
+                Some(label) if turn(&label) => answers = Some(label),
+                _ => {}
             }
+            let goes_on = || answers.filter(|_| block < last && paragraph.kind == BlockKind::Paragraph);
+            let label = label.or_else(|| Some(Label { kind: LabelKind::Continued, content: 0, ..goes_on()? }));
+            all.0.extend(label.map(|label| (block, label)));
         }
+        *self = all;
     }
 
     /// The label of a paragraph.
     pub fn of(&self, block: usize) -> Option<Label> {
-        self.0.get(&block).copied()
+        let at = self.0.binary_search_by_key(&block, |&(block, _)| block).ok()?;
+        self.0.get(at).map(|&(_, label)| label)
+    }
+}
+
+/// How often words occur.
+#[derive(Default)]
+struct Counts {
+    words: Places,
+    counts: Vec<usize>,
+}
+
+impl Counts {
+    fn add(&mut self, word: &str) {
+        let place = self.words.add(Spelling::exact(word).number());
+        self.counts.resize(self.counts.len().max(place + 1), 0);
+        self.counts.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
+    }
+
+    fn of(&self, word: &str) -> usize {
+        let place = self.words.of(Spelling::exact(word).number());
+        place.and_then(|place| self.counts.get(place)).copied().unwrap_or_default()
     }
 }
 
@@ -141,9 +163,9 @@ fn guest_before(reading: &Reading<'_>, first: usize) -> Option<(usize, NounPhras
     const NOBODY: Class = Class::ORGANISATION.or(Class::OUTLET).or(Class::OUTLET_WORD).or(Class::PLACE);
     const MOST_BLOCKS: usize = 12;
     let intro = reading.paragraphs.get(..first.min(MOST_BLOCKS)).unwrap_or(&[]);
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts = Counts::default();
     for atom in intro.iter().flat_map(|paragraph| &paragraph.atoms).filter(|a| a.is_word() && a.capital) {
-        *counts.entry(bare(atom.span.of(reading.text))).or_default() += 1;
+        counts.add(bare(atom.span.of(reading.text)));
     }
     let mut best: Option<(usize, (usize, NounPhrase))> = None;
     for (block, paragraph) in intro.iter().enumerate() {
@@ -157,7 +179,7 @@ fn guest_before(reading: &Reading<'_>, first: usize) -> Option<(usize, NounPhras
             at = name.end.max(at + 1);
             let Some(last) = atoms.get(name.head).map(|a| bare(a.span.of(reading.text))) else { continue };
             let person = !(name.start..name.core_end).any(|i| atoms.get(i).is_some_and(|a| a.is(NOBODY)));
-            let count = counts.get(last).copied().unwrap_or_default();
+            let count = counts.of(last);
             if person && !is_author(reading, last) && best.is_none_or(|(most, _)| count > most) {
                 best = Some((count, (block, name)));
             }

@@ -1,28 +1,18 @@
 //! Names as numbers, a word each, so that thousands of them are compared without copying letters.
 
-use crate::lexicon::{Class, Lexicon, WordHasher};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::lexicon::{Class, Lexicon, Places, Spelling};
 
-/// A word in lower case, without points, apostrophes and other marks, as a number of 64 bits, by which two different
-/// words of one article do not meet.
+/// A word without points, apostrophes and other marks as a number: see [`Spelling`].
 pub(super) type Word = u64;
 
 /// The number of a word.
-#[inline(never)]
 pub(super) fn word(letters: &str) -> Word {
-    let mut hasher = WordHasher::default();
-    spell(&mut hasher, letters);
-    hasher.finish()
+    spell(Spelling::default(), letters).number()
 }
 
-fn spell(hasher: &mut WordHasher, letters: &str) {
-    for letter in letters.chars().filter(|&c| is_letter(c)) {
-        match letter.is_ascii() {
-            true => hasher.write(&[(letter as u8).to_ascii_lowercase()]),
-            false => letter.to_lowercase().for_each(|c| hasher.write(c.encode_utf8(&mut [0; 4]).as_bytes())),
-        }
-    }
+#[inline(never)]
+fn spell(spelling: Spelling, letters: &str) -> Spelling {
+    spelling.with_all(letters, is_letter)
 }
 
 fn is_letter(c: char) -> bool {
@@ -53,7 +43,7 @@ impl Form {
     pub fn new(lexicon: &Lexicon, name: &str) -> Self {
         const SMALL: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR);
         let mut form = Self::default();
-        let (mut initials, mut initial) = (WordHasher::default(), None);
+        let (mut initials, mut initial) = (Spelling::default(), None);
         for part in name.split_whitespace() {
             let mut letters = part.chars().filter(|&c| is_letter(c));
             let Some(first) = letters.next() else { continue };
@@ -65,23 +55,22 @@ impl Form {
             if class.has(SMALL) && !first.is_uppercase() {
                 form.small = true;
             } else {
-                spell(&mut initials, first.encode_utf8(&mut [0; 4]));
+                initials = initials.with(first.encode_utf8(&mut [0; 4]));
             }
             let single = letters.next().is_none() && first.is_uppercase();
             let before = initial.take().filter(|_| single);
             let joins = before.is_some();
-            let mut hasher = before.unwrap_or_default();
-            spell(&mut hasher, part);
+            let spelling = spell(before.unwrap_or_default(), part);
             if joins {
                 form.words.pop();
             }
-            form.words.push(hasher.finish());
+            form.words.push(spelling.number());
             if form.words.len() == 1 && !joins {
                 form.letter = word(first.encode_utf8(&mut [0; 4]));
             }
-            initial = single.then_some(hasher);
+            initial = single.then_some(spelling);
         }
-        form.initials = initials.finish();
+        form.initials = initials.number();
         form
     }
 
@@ -109,29 +98,51 @@ pub(super) enum Way {
     Initials,
     /// A word of a title or apposition.
     Role,
-    /// The byte where the head of a source begins.
-    Source,
 }
 
 /// From words to whom they may name.
 #[derive(Debug, Default)]
-pub(super) struct Index(HashMap<Word, Vec<usize>, BuildHasherDefault<WordHasher>>);
+pub(super) struct Index {
+    words: Places,
+    /// By the place of a word.
+    namesakes: Vec<Namesakes>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Namesakes {
+    ids: [usize; MOST_NAMESAKES],
+    len: usize,
+}
 
 /// More that share a word are not looked at.
 const MOST_NAMESAKES: usize = 8;
 
+impl Namesakes {
+    fn all(&self) -> &[usize] {
+        self.ids.get(..self.len).unwrap_or(&[])
+    }
+}
+
 impl Index {
     /// Notes that a word leads to `id`.
     pub fn add(&mut self, way: Way, word: Word, id: usize) {
-        let ids = self.0.entry(joined(&[way as Word, word])).or_default();
-        if ids.len() < MOST_NAMESAKES && ids.last() != Some(&id) {
-            ids.push(id);
+        let place = self.words.add(joined(&[way as Word, word]));
+        if place == self.namesakes.len() {
+            self.namesakes.push(Namesakes::default());
+        }
+        let Some(namesakes) = self.namesakes.get_mut(place).filter(|known| known.all().last() != Some(&id)) else {
+            return;
+        };
+        if let Some(free) = namesakes.ids.get_mut(namesakes.len) {
+            *free = id;
+            namesakes.len += 1;
         }
     }
 
     /// Where a word leads.
     pub fn of(&self, way: Way, word: Word) -> &[usize] {
-        self.0.get(&joined(&[way as Word, word])).map_or(&[], Vec::as_slice)
+        let place = self.words.of(joined(&[way as Word, word]));
+        place.and_then(|place| self.namesakes.get(place)).map_or(&[], |namesakes| namesakes.all())
     }
 }
 
@@ -147,9 +158,9 @@ const MOST_RANKED: usize = 4;
 
 impl Ranking {
     /// Puts someone in their place; one who is there already stays.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn add(&mut self, id: usize, score: f32) {
-        if self.ids().any(|known| known == id) {
+        if self.best.iter().take(self.len).any(|&(known, _)| known == id) {
             return;
         }
         let mut new = (id, score);

@@ -20,7 +20,7 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     /// An atom of the sentence.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn at(&self, at: usize) -> Option<&'a Atom> {
         self.atoms.get(at).filter(|_| self.sentence.contains(&at))
     }
@@ -31,13 +31,18 @@ impl<'a> Line<'a> {
     }
 
     /// The word at an atom; empty for marks and outside the sentence.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn word(&self, at: usize) -> &'a str {
         self.at(at).filter(|atom| atom.is_word()).map_or("", |atom| atom.span.of(self.text))
     }
 
+    /// The word at an atom, if it consists of more than plain letters.
+    pub fn compound(&self, at: usize) -> Option<&'a str> {
+        self.at(at).filter(|atom| atom.is_word() && !atom.plain).map(|atom| atom.span.of(self.text))
+    }
+
     /// Whether an atom is in any of these classes.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is(&self, at: usize, any: Class) -> bool {
         self.at(at).is_some_and(|atom| atom.is(any))
     }

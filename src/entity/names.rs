@@ -56,14 +56,14 @@ const COMMON: Class = OFFICE
 pub(super) fn after_dateline(line: &Line<'_>) -> usize {
     let start = line.sentence.start;
     let upper = start == 0 && line.word(start).len() > 2 && line.is_acronym(start);
-    let dash = (start..start + 14).find(|&at| line.is_mark(at, '—'));
-    dash.filter(|_| upper).map_or(start, |dash| dash + 1)
+    let dash = upper.then(|| (start..start + 14).find(|&at| line.is_mark(at, '—'))).flatten();
+    dash.map_or(start, |dash| dash + 1)
 }
 
 /// Reads the name that begins at an atom; with it the atoms it takes.
 pub(super) fn read(line: &Line<'_>, at: usize) -> Option<(NameMention, Range<usize>)> {
     let atom = line.at(at)?;
-    if line.word(at).starts_with('@') && atom.span.len() > 1 {
+    if line.compound(at).is_some_and(|word| word.starts_with('@')) && atom.span.len() > 1 {
         return Some((NameMention { span: atom.span, name: atom.span, ..NameMention::default() }, at..at + 1));
     }
     let run = run(line, at)?;

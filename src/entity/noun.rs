@@ -80,7 +80,9 @@ impl Noun {
     /// `classes` are those of the phrase's first word and of its head.
     fn new(text: &str, lexicon: &Lexicon, core: Span, head: Span, classes: (Class, Class)) -> Self {
         let (first, class) = classes;
-        let ending = lexicon.by_ending(&head.of(text).to_lowercase());
+        let letters = head.of(text);
+        let small = letters.bytes().all(|letter| letter.is_ascii_lowercase());
+        let ending = if small { lexicon.by_ending(letters) } else { lexicon.by_ending(&letters.to_lowercase()) };
         let thing = Class::COLLECTIVE.or(Class::DOCUMENT).or(Class::ORGANISATION);
         let ends_plural = ending.has(Class::PLURAL_ENDING)
             && !ending.has(Class::SINGULAR_ENDING)

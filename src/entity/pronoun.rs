@@ -32,9 +32,11 @@ pub(super) enum Number {
 impl Pronoun {
     /// Reads a word by its classes; none where it is no pronoun of the third person.
     pub fn read(class: Class) -> Option<Self> {
+        if !class.has(Class::PRONOUN.or(Class::OBJECT).or(Class::POSSESSIVE)) {
+            return None;
+        }
         let gender = Gender::of(class);
         let number = match () {
-            () if !class.has(Class::PRONOUN.or(Class::OBJECT).or(Class::POSSESSIVE)) => return None,
             () if class.has(Class::MANY) => Number::Many,
             () if class.has(Class::THING) => Number::Thing,
             () if gender != Gender::Unknown => Number::One,

@@ -72,46 +72,49 @@ fn is_part(atom: &Atom) -> bool {
 
 /// "al-Masri"
 fn is_prefixed(line: &Line<'_>, at: usize) -> bool {
-    line.word(at).split_once('-').is_some_and(|(prefix, name)| {
+    line.compound(at).and_then(|word| word.split_once('-')).is_some_and(|(prefix, name)| {
         name.starts_with(char::is_uppercase) && line.lexicon.look_up(prefix).class.has(Class::PARTICLE)
     })
 }
 
 /// Whether a name may begin here.
 fn begins(line: &Line<'_>, at: usize) -> bool {
-    let Some(atom) = line.at(at).filter(|atom| atom.is_word()) else { return false };
-    let word = line.word(at);
-    let next_is_part = !atom.possessive && line.at(at + 1).is_some_and(is_part);
     // "Reyes-backed", "Lund-based"
     let modifies = |(_, ending): (&str, &str)| {
         ending.starts_with(char::is_lowercase)
             && (line.lexicon.by_ending(ending).has(Class::PAST_ENDING)
                 || line.lexicon.look_up(ending).class.has(Class::VERB))
     };
-    if word.starts_with('#') || word.rsplit_once('-').is_some_and(modifies) {
-        return false;
-    }
+    let is_name = |word: &str| !word.starts_with('#') && !word.rsplit_once('-').is_some_and(modifies);
+    begins_alone(line, at) && line.compound(at).is_none_or(is_name)
+}
+
+/// The same for a word that begins no compound.
+fn begins_alone(line: &Line<'_>, at: usize) -> bool {
+    let Some(atom) = line.at(at).filter(|atom| atom.is_word()) else { return false };
+    let next_is_part = || !atom.possessive && line.at(at + 1).is_some_and(is_part);
     if !atom.capital {
         // "van der Berg", "al-Masri".
         let small =
             Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR).or(Class::DOCUMENT).or(Class::OBJECT);
-        return atom.is(Class::PARTICLE) && !atom.is(small) && next_is_part || is_prefixed(line, at);
+        return atom.is(Class::PARTICLE) && !atom.is(small) && next_is_part() || is_prefixed(line, at);
     }
     let first = line.begins_clause(at);
     if atom.is(NEVER) && !atom.pointed {
-        return atom.is(Class::PARTICLE) && !first && next_is_part && !atom.is(Class::COORDINATOR);
+        return atom.is(Class::PARTICLE) && !first && next_is_part() && !atom.is(Class::COORDINATOR);
     }
     if !first {
-        return !atom.is(Class::MODAL) || next_is_part;
+        return !atom.is(Class::MODAL) || next_is_part();
     }
     // "Bill Reyes" begins like "Bill passes"; "Mark Reyes" like "Ask Reyes".
     let opens = atom.is(OPENS_SENTENCE) || atom.entry.verb.is_some() && !atom.is(OFFICE);
     if opens {
-        return next_is_part && atom.is(Class::DOCUMENT);
+        return next_is_part() && atom.is(Class::DOCUMENT);
     }
-    let gerund = line.lexicon.by_ending(word).has(Class::GERUND_ENDING);
-    let plain = !atom.is(OFFICE.or(BODY).or(Class::OUTLET_WORD)) && line.is_plain(word);
-    !(next_is_part && (gerund || plain))
+    let word = line.word(at);
+    let gerund = || line.lexicon.by_ending(word).has(Class::GERUND_ENDING);
+    let plain = || !atom.is(OFFICE.or(BODY).or(Class::OUTLET_WORD)) && line.is_plain(word);
+    !(next_is_part() && (gerund() || plain()))
 }
 
 /// `Ana "Nan" Reyes`: the atom after a short quotation within a name.

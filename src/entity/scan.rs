@@ -1,7 +1,7 @@
 //! Everyone and everything that the article mentions, in its order: names, nouns for people and papers, pronouns.
 
 use super::clause::{Part, part_of};
-use super::form::{Index, Way, Word, word};
+use super::form::{Word, word};
 use super::line::Line;
 use super::names::{self, NameMention};
 use super::noun::Noun;
@@ -59,10 +59,9 @@ pub(super) async fn scan(reading: &Reading<'_>, speaking: &[Speaking]) -> Vec<Ev
     let plain = words.filter(|atom| atom.is_word() && !atom.capital && atom.entry.class == Class::NONE);
     let mut plain: Vec<Word> = plain.map(|atom| word(atom.span.of(reading.text))).collect();
     plain.sort_unstable();
-    let mut sources = Index::default();
-    for (at, mention) in speaking.iter().enumerate().filter_map(|(at, speaking)| Some((at, speaking.mention?))) {
-        sources.add(Way::Source, mention.head.start as Word, at);
-    }
+    let heads = speaking.iter().enumerate().filter_map(|(at, speaking)| Some((speaking.mention?.head.start, at)));
+    let mut sources: Vec<(usize, usize)> = heads.collect();
+    sources.sort_unstable();
     let mut scanner = Scanner { reading, speaking, plain: &plain, sources, sentence: 0, events: Vec::new() };
     for (block, paragraph) in reading.paragraphs.iter().enumerate() {
         scanner.paragraph(paragraph, block, 0);
@@ -77,8 +76,8 @@ struct Scanner<'a> {
     speaking: &'a [Speaking],
     /// Words that the article writes without a capital somewhere, in order.
     plain: &'a [Word],
-    /// Utterances by where the head of their source begins.
-    sources: Index,
+    /// Where the head of an utterance's source begins, and the utterance; in order.
+    sources: Vec<(usize, usize)>,
     /// The number of sentences so far, without those of quotations.
     sentence: usize,
     events: Vec<Event>,
@@ -127,6 +126,8 @@ impl Scanner<'_> {
         let Some(atom) = line.at(at) else { return next };
         let speaking = |at: usize| self.speaking_at(line.at(at)?.span.start);
         let source = |at: usize| speaking(at)?.mention;
+        // "al-Masri", "van der Berg"
+        let may_begin = |atom: &&Atom| atom.capital || !atom.plain || atom.is(Class::PARTICLE);
         let (mut span, head, mut part, what, next) = if !atom.is_word() {
             let Some(mention) = source(at) else { return next };
             self.unknown(mention, next)
@@ -138,7 +139,7 @@ impl Scanner<'_> {
                 () => part_of(line, at..next),
             };
             (atom.span, atom.span, part, What::Pronoun(pronoun), next)
-        } else if let Some((name, run)) = names::read(line, at) {
+        } else if let Some((name, run)) = Some(atom).filter(may_begin).and_then(|_| names::read(line, at)) {
             (name.span, name.name, part_of(line, run.clone()), What::Name(name), run.end.max(next))
         } else if let Some((noun, start)) = Noun::read(line, at) {
             (noun.core, noun.head, part_of(line, start..next), What::Noun(noun), next)
@@ -174,7 +175,9 @@ impl Scanner<'_> {
 
     /// The utterance the head of whose source begins at a byte.
     fn speaking_at(&self, start: usize) -> Option<&'_ Speaking> {
-        self.speaking.get(*self.sources.of(Way::Source, start as Word).first()?)
+        let place = self.sources.partition_point(|&(head, _)| head < start);
+        let &(_, at) = self.sources.get(place).filter(|&&(head, _)| head == start)?;
+        self.speaking.get(at)
     }
 
     /// A source that no word of the lexicon shows.

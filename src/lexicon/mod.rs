@@ -26,7 +26,9 @@
 mod class;
 mod inflection;
 mod language;
+mod places;
 mod sense;
+mod spelling;
 
 use crate::steps::pause;
 use crate::vocabulary::MediumKind;
@@ -34,15 +36,18 @@ pub use class::Class;
 use inflection::{FormSet, inflect};
 pub use inflection::{Frames, VerbForm};
 pub use language::{UNKNOWN, detect, get_ready, is_missing, learn, of};
+pub use places::Places;
 pub use sense::Sense;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+pub use spelling::Spelling;
 
 /// The names in `words.txt` of lines that are no class: words with others that can stand for them, endings of nouns for
 /// people, and what the language's grammar is like.
 const SYNONYMS: &str = "synonyms";
 const INFLECTIONS: &str = "inflect";
 const RULES: &str = "rule";
+
+/// Longer words, in bytes, are in no lexicon: the longest of them is far shorter.
+const LONGEST: usize = 24;
 
 /// What the lexicon knows of a word form.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -79,13 +84,37 @@ pub struct Verb {
     pub frames: Frames,
 }
 
+const ENDING_GROUPS: usize = 32;
+
+/// The last letters of a word, up to eight bytes of them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Ending {
+    /// The last one in the lowest byte.
+    letters: u64,
+    length: u32,
+}
+
+impl Ending {
+    fn of(word: &str) -> Self {
+        let last = word.bytes().rev().take(8).enumerate();
+        let letters = last.fold(0, |letters, (place, letter)| letters | u64::from(letter) << (8 * place));
+        Self { letters, length: word.len().min(8) as u32 }
+    }
+
+    fn group(self) -> usize {
+        self.letters as usize % ENDING_GROUPS
+    }
+}
+
 /// The words of one language.
 #[derive(Debug)]
 pub struct Lexicon {
-    entries: HashMap<Box<str>, Entry, BuildHasherDefault<WordHasher>>,
+    /// Words by their spelling, and what is known of each.
+    words: Places,
+    entries: Vec<Entry>,
     verbs: Vec<Verb>,
-    /// What the last letters of a word tell.
-    endings: Vec<(&'static str, Class)>,
+    /// What the last letters of a word tell, in groups by the lowest bits of the last one.
+    endings: [Vec<(Ending, Class)>; ENDING_GROUPS],
     /// Words, each with others that can stand for it.
     synonyms: Vec<(&'static str, &'static str)>,
     /// Endings of nouns for people, with the classes they add ("-in").
@@ -106,9 +135,10 @@ impl Lexicon {
         let mut next = || files.next().unwrap_or("");
         let (words, verbs, settings) = (next(), next(), next());
         let mut lexicon = Self {
-            entries: HashMap::default(),
+            words: Places::default(),
+            entries: Vec::new(),
             verbs: Vec::new(),
-            endings: Vec::new(),
+            endings: [const { Vec::new() }; ENDING_GROUPS],
             synonyms: Vec::new(),
             inflections: Vec::new(),
             firsts: Vec::new(),
@@ -151,9 +181,24 @@ impl Lexicon {
         self.firsts.extend(fields.clone().next().map(|first| (class, first)));
         for word in fields {
             match word.strip_prefix('-') {
-                Some(ending) => self.endings.push((ending, class)),
-                None => self.entry(word).class |= class,
+                Some(ending) => self.add_ending(ending, class),
+                None => self.classify(word, class),
             }
+        }
+    }
+
+    fn classify(&mut self, word: &str, class: Class) {
+        if let Some(entry) = self.entry(word) {
+            entry.class |= class;
+        }
+    }
+
+    fn add_ending(&mut self, ending: &str, class: Class) {
+        let ending = Ending::of(ending);
+        let Some(group) = self.endings.get_mut(ending.group()) else { return };
+        match group.iter_mut().find(|(known, _)| *known == ending) {
+            Some((_, classes)) => *classes |= class,
+            None => group.push((ending, class)),
         }
     }
 
@@ -167,12 +212,13 @@ impl Lexicon {
         let (adverb, forms) = forms.split_once('|').unwrap_or(("", forms));
         for (mut form, kind) in inflect(forms) {
             if !adverb.is_empty() && kind != VerbForm::Participle {
-                self.entry(&form).class |= Class::SEPARABLE;
+                self.classify(&form, Class::SEPARABLE);
                 form.insert_str(0, adverb);
             }
-            let entry = self.entry(&form);
-            entry.verb = Some(id);
-            entry.forms.insert(kind);
+            if let Some(entry) = self.entry(&form) {
+                entry.verb = Some(id);
+                entry.forms.insert(kind);
+            }
         }
     }
 
@@ -187,10 +233,10 @@ impl Lexicon {
         let class = name.strip_suffix('#').and_then(Class::named).unwrap_or_default();
         for (place, field) in fields.enumerate() {
             for word in field.split('/') {
-                if let Some((_, second)) = word.split_once('_') {
-                    self.entry(second).sense |= Sense::PAIR;
+                if let Some(entry) = word.split_once('_').and_then(|(_, second)| self.entry(second)) {
+                    entry.sense |= Sense::PAIR;
                 }
-                let entry = self.entry(word);
+                let Some(entry) = self.entry(word) else { continue };
                 entry.sense |= sense;
                 entry.class |= class;
                 if let Some(medium) = medium {
@@ -204,24 +250,27 @@ impl Lexicon {
 
     /// What is known of a word that may end a pair with another.
     pub fn pair(&self, first: &str, second: &str) -> Option<Entry> {
-        let entry = self.look_up(&[first, second].join("_"));
-        (entry != Entry::default()).then_some(entry)
+        self.known(Spelling::default().with(first).with("_").with(second)).copied()
     }
 
-    fn entry(&mut self, word: &str) -> &mut Entry {
-        // Swiss spelling has no other.
-        let plain: Box<str> = if word.is_ascii() { word.into() } else { word.replace('ß', "ss").into() };
-        self.entries.entry(plain).or_default()
+    #[inline(never)]
+    fn entry(&mut self, word: &str) -> Option<&mut Entry> {
+        let place = self.words.add(Spelling::of(word).number());
+        if place >= self.entries.len() {
+            self.entries.resize(place + 1, Entry::default());
+        }
+        self.entries.get_mut(place)
     }
 
     /// What is known of a word, in any case of letters, without its possessive ending.
     pub fn look_up(&self, word: &str) -> Entry {
-        let known = self.entry_of(word);
+        let short = Some(word).filter(|word| word.len() <= LONGEST);
+        let known = short.and_then(|word| self.known(Spelling::of(word))).copied().unwrap_or_default();
         let unknown = known.class == Class::NONE && known.verb.is_none();
         if !(self.verb_second && known.sense == Sense::default() && word.starts_with(char::is_uppercase)) {
             return known;
         }
-        let word = word.to_lowercase().replace('ß', "ss");
+        let word = word.to_lowercase();
         let class = if unknown { self.compound(&word) } else { known.class };
         match self.compound_setting(&word) {
             Some((sense, value)) => Entry { class, sense, value, ..known },
@@ -240,7 +289,7 @@ impl Lexicon {
             .or(Sense::CHAMBER)
             .or(Sense::OFFICIAL);
         let mut ends = word.char_indices().filter_map(|(at, _)| word.get(at..)).take_while(|end| end.len() >= SHORTEST);
-        let known = ends.find_map(|end| self.entries.get(end).filter(|entry| entry.sense.has(SENSES)));
+        let known = ends.find_map(|end| self.known(Spelling::of(end)).filter(|entry| entry.sense.has(SENSES)));
         known.map(|known| (known.sense, known.value))
     }
 
@@ -262,12 +311,13 @@ impl Lexicon {
             .or(Class::SPOKESPERSON);
         let ends = word.char_indices().filter_map(|(at, _)| word.get(at..)).take_while(|end| end.len() >= SHORTEST);
         for end in ends {
-            if let Some(entry) = self.entries.get(end).filter(|entry| entry.class.has(KINDS)) {
+            if let Some(entry) = self.known(Spelling::of(end)).filter(|entry| entry.class.has(KINDS)) {
                 return entry.class.and(KINDS.or(Class::FEMININE));
             }
             for &(ending, adds) in &self.inflections {
                 let stem = end.strip_suffix(ending).filter(|stem| stem.len() >= SHORTEST);
-                let Some(entry) = stem.and_then(|stem| self.entries.get(stem)).filter(|entry| entry.class.has(KINDS))
+                let Some(entry) =
+                    stem.and_then(|stem| self.known(Spelling::of(stem))).filter(|entry| entry.class.has(KINDS))
                 else {
                     continue;
                 };
@@ -283,27 +333,20 @@ impl Lexicon {
         Class::NONE
     }
 
-    fn entry_of(&self, word: &str) -> Entry {
-        // The longest word of the lexicon is far shorter; a longer one needs no look-up.
-        let mut lower = [0u8; 24];
-        let Some(buffer) = lower.get_mut(..word.len()) else { return Entry::default() };
-        if !word.is_ascii() {
-            let plain = word.to_lowercase().replace('’', "'").replace('ß', "ss");
-            return self.entries.get(plain.as_str()).copied().unwrap_or_default();
-        }
-        buffer.copy_from_slice(word.as_bytes());
-        buffer.make_ascii_lowercase();
-        std::str::from_utf8(buffer).ok().and_then(|lower| self.entries.get(lower)).copied().unwrap_or_default()
+    fn known(&self, spelling: Spelling) -> Option<&Entry> {
+        self.entries.get(self.words.of(spelling.number())?)
     }
 
     /// What the ending of a word tells, whatever the lexicon knows of the word itself.
     pub fn by_ending(&self, word: &str) -> Class {
         const SHORTEST_STEM: usize = 2;
-        let last = word.as_bytes().last();
-        let ends = |ending: &str| {
-            ending.as_bytes().last() == last && word.len() >= ending.len() + SHORTEST_STEM && word.ends_with(ending)
+        let own = Ending::of(word);
+        let ends = |ending: &Ending| {
+            (own.letters ^ ending.letters).wrapping_shl(64 - 8 * ending.length) == 0
+                && word.len() >= ending.length as usize + SHORTEST_STEM
         };
-        let all = self.endings.iter().filter(|(ending, _)| ends(ending));
+        let group = self.endings.get(own.group()).map_or(&[][..], Vec::as_slice);
+        let all = group.iter().filter(|(ending, _)| ends(ending));
         all.fold(Class::NONE, |classes, &(_, class)| classes | class)
     }
 
@@ -333,30 +376,6 @@ impl Lexicon {
     }
 }
 
-/// A multiplication for eight bytes: short keys, no attacker (the lexicon is fixed, and unknown words are only looked
-/// up).
-#[derive(Debug, Clone)]
-pub(crate) struct WordHasher(u64);
-
-impl Default for WordHasher {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let eight = chunk.iter().rfold(0u64, |eight, &byte| eight << 8 | u64::from(byte));
-            self.0 = (self.0.rotate_left(5) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -367,6 +386,10 @@ mod tests {
             let class = line.split(' ').next().unwrap_or("");
             let no_class = [SYNONYMS, INFLECTIONS, RULES].contains(&class);
             assert!(no_class || Class::named(class).is_some(), "no such class: {class}");
+            assert!(
+                line.split(' ').all(|word| !word.starts_with('-') || word.len() <= 9),
+                "too long an ending: {line}"
+            );
         }
         for line in concat!(include_str!("en/settings.txt"), include_str!("de/settings.txt")).lines() {
             let name = line.split(' ').next().unwrap_or("").trim_end_matches('#');

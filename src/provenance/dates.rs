@@ -97,8 +97,8 @@ impl When {
 /// calendar day as written. Nothing for what is no day of the calendar.
 pub fn day(iso: &str) -> Option<Date> {
     let iso = iso.trim();
-    if let [day, month, year] = *iso.split('.').map(number).collect::<Vec<_>>()
-        && let (Some(day), Some(month), Some(year @ 1000..)) = (day, month, year)
+    let mut parts = iso.splitn(3, '.').map(number);
+    if let (Some(Some(day)), Some(Some(month)), Some(Some(year @ 1000..))) = (parts.next(), parts.next(), parts.next())
     {
         return Date::new(year as i16, month.try_into().ok()?, day.try_into().ok()?).ok();
     }

@@ -97,6 +97,11 @@ const INTRODUCED: [(Sense, u32); 6] = [
     (Sense::UNDER, media(&[Testimony, SocialPost])),
 ];
 
+/// What opens a phrase, and what marks a setting; other words need no closer look.
+const OPENING: Sense = Sense::CITING.or(Sense::TOWARDS).or(Sense::FROM);
+const MARKING: Sense =
+    Sense::EXHIBITING.or(Sense::OUTSIDE).or(Sense::LEAKED).or(Sense::LEAK).or(Sense::TRANSCRIPT).or(Sense::PROGRAMME);
+
 /// All that a sentence says, in its order.
 pub(super) fn read(line: Line<'_>) -> Vec<Fact> {
     let mut scanner = Scanner { line, facts: Vec::new() };
@@ -127,8 +132,12 @@ pub(super) fn read(line: Line<'_>) -> Vec<Fact> {
         if atom.capital && atom.tells(Sense::NETWORK) {
             scanner.network(at);
         }
-        scanner.opened(at);
-        scanner.marks(at);
+        if atom.tells(OPENING) {
+            scanner.opened(at);
+        }
+        if atom.is(Class::LOCATING | Class::ATTRIBUTING) || atom.tells(MARKING) || atom.possessive || !atom.plain {
+            scanner.marks(at);
+        }
     }
     scanner.facts
 }

@@ -35,11 +35,14 @@ pub(super) fn introduced(context: &Context<'_>) -> Vec<Outlet> {
     for paragraph in &context.reading.paragraphs {
         let line = Line { context, atoms: &paragraph.atoms };
         for at in 0..line.atoms.len() {
+            // Names and nouns alone are looked at.
+            if !line.is_capital(at) && !line.tells(at, ANY_OUTLET) {
+                continue;
+            }
             let before = at.wrapping_sub(1);
             let begins = !line.is_capital(before) || line.is(before, Class::DETERMINER);
             // "at the station Reyes said"
-            let place = line.tells(at, Sense::PLACE);
-            let noun = begins && !place && OUTLETS.into_iter().any(|sense| line.tells(at, sense));
+            let noun = begins && line.tells(at, ANY_OUTLET) && !line.tells(at, Sense::PLACE);
             let named = noun && line.past_nouns(at).is_some_and(|(_, noun)| noun.is_some());
             let behind = || begins && line.is_capital(at) && line.apposition(line.capital_run(at)).is_some();
             let Some(outlet) = (named || behind()).then(|| line.outlet(at)).flatten() else { continue };
@@ -55,27 +58,28 @@ pub(super) fn introduced(context: &Context<'_>) -> Vec<Outlet> {
 
 /// Nouns that tell what an outlet is, the most telling first.
 const OUTLETS: [Sense; 3] = [Sense::AGENCY, Sense::BROADCASTER, Sense::OUTLET];
+const ANY_OUTLET: Sense = Sense::AGENCY.or(Sense::BROADCASTER).or(Sense::OUTLET);
 
 impl<'a> Line<'a> {
     /// Whether the atom has any of these senses; nothing has where there is none.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn tells(self, at: usize, any: Sense) -> bool {
         self.atoms.get(at).is_some_and(|atom| atom.tells(any))
     }
 
     /// Whether the atom is a word of these classes.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is(self, at: usize, any: Class) -> bool {
         self.atoms.get(at).is_some_and(|atom| atom.is(any))
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_mark(self, at: usize, mark: char) -> bool {
         self.atoms.get(at).is_some_and(|atom| atom.is_mark(mark))
     }
 
     /// Whether the atom is a word with a capital.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn is_capital(self, at: usize) -> bool {
         self.atoms.get(at).is_some_and(|atom| atom.is_word() && atom.capital)
     }
@@ -89,24 +93,24 @@ impl<'a> Line<'a> {
     }
 
     /// The first atom of a range that has any of these senses.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn find(self, range: Range<usize>, any: Sense) -> Option<usize> {
         range.into_iter().find(|&at| self.tells(at, any))
     }
 
     /// The medium that the noun at an atom means.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn medium(self, at: usize) -> Option<MediumKind> {
         self.atoms.get(at)?.entry.medium()
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn span(self, range: Range<usize>) -> Option<Span> {
         Some(self.atoms.get(range.start)?.span.cover(self.atoms.get(range.end.checked_sub(1)?)?.span))
     }
 
     /// The first atom that begins at an offset or behind it.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn from(self, at: usize) -> usize {
         self.atoms.partition_point(|atom| atom.span.start < at)
     }
@@ -210,7 +214,7 @@ impl<'a> Line<'a> {
     }
 
     /// One past the capital words from an atom on; small words between two capitals belong to them, a possessive ends.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn capital_run(self, start: usize) -> usize {
         for end in start..start + 8 {
             let Some(atom) = self.atoms.get(end) else { return end };

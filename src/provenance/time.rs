@@ -108,7 +108,11 @@ impl Clock<'_> {
     #[inline(never)]
     fn date(self, at: usize) -> Option<(When, usize)> {
         let atom = self.atoms.get(at)?;
-        if let Some(day) = dates::day(atom.span.of(self.text)) {
+        let number = atom.kind == AtomKind::Number;
+        if !number && !(atom.capital && atom.is(Class::WEEKDAY | Class::MONTH)) {
+            return None;
+        }
+        if let Some(day) = dates::day(atom.span.of(self.text)).filter(|_| number) {
             return Some((When::Day(day), at + 1));
         }
         let weekday = self.named(at, Class::WEEKDAY);
@@ -264,13 +268,13 @@ impl Clock<'_> {
         self.value(at, Sense::UNIT)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn value(self, at: usize, sense: Sense) -> u8 {
         self.atoms.get(at).filter(|atom| atom.tells(sense)).map_or(0, |atom| atom.entry.value)
     }
 
     /// Which month or weekday a capital word is, from one; 0 for none.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn named(self, at: usize, class: Class) -> u8 {
         self.atoms.get(at).filter(|atom| atom.capital && atom.is(class)).map_or(0, |atom| atom.entry.value)
     }

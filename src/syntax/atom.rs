@@ -38,6 +38,8 @@ pub struct Atom {
     pub plural: bool,
     /// What it tells of a setting it tells with the word before ("press conference").
     pub paired: bool,
+    /// It consists of ASCII letters and digits: there is no hyphen in it.
+    pub plain: bool,
 }
 
 impl Atom {
@@ -53,12 +55,12 @@ impl Atom {
 
     /// Whether it is this mark.
     pub fn is_mark(&self, mark: char) -> bool {
-        self.kind == AtomKind::Mark(mark)
+        matches!(self.kind, AtomKind::Mark(own) if own == mark)
     }
 
     /// Whether it is a word, not a mark or a quotation.
     pub fn is_word(&self) -> bool {
-        self.kind == AtomKind::Word
+        matches!(self.kind, AtomKind::Word)
     }
 
     /// The quotation it stands for.
@@ -100,6 +102,7 @@ pub fn atoms(
                     || lexicon.is_verb_second() && tokens.get(quotation.end).is_some_and(|next| next.first == ','),
                 plural: false,
                 paired: false,
+                plain: false,
             });
             at = quotation.end.max(at + 1);
             continue;
@@ -171,6 +174,7 @@ fn mark(token: &Token) -> Atom {
         pointed: false,
         plural: false,
         paired: false,
+        plain: token.plain,
     }
 }
 
@@ -197,12 +201,20 @@ fn joins_point(text: &str, tokens: &[Token], at: usize, atoms: &[Atom], lexicon:
 /// The atom of a word; `within` a sentence it tells more that it has a capital.
 fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
     let word = token.span.of(text);
-    let mut capital = word.len() > 1 && word.starts_with('@')
-        || word.trim_start_matches(['@', '#', '$']).chars().next().is_some_and(char::is_uppercase);
-    let (stem, ending) = split_ending(word);
+    let mut capital = match token.first {
+        '@' => word.len() > 1,
+        '#' | '$' => word.trim_start_matches(['@', '#', '$']).starts_with(char::is_uppercase),
+        first => first.is_uppercase(),
+    };
+    let (stem, ending) = if token.plain { (word, Ending::None) } else { split_ending(word) };
     let (mut entry, ends) = (lexicon.look_up(stem), lexicon.by_ending(stem));
     // "the US", "the WHO"
-    if within && entry.class.has(Class::OBJECT | Class::PERSONAL_RELATIVE) && stem.len() > 1 && is_upper(stem) {
+    if within
+        && capital
+        && entry.class.has(Class::OBJECT | Class::PERSONAL_RELATIVE)
+        && stem.len() > 1
+        && is_upper(stem)
+    {
         entry = Entry::default();
     }
     let mut possessive = false;
@@ -217,7 +229,7 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
     }
     if !capital && entry.verb.is_none() {
         // What an ending tells of a lower-case word that the lexicon does not have.
-        if entry.class == Class::NONE && !stem.contains('-') {
+        if entry.class == Class::NONE && (token.plain || !stem.contains('-')) {
             entry.class = ends.and(BY_ENDING);
         }
     }
@@ -233,6 +245,7 @@ fn word(text: &str, token: &Token, lexicon: &Lexicon, within: bool) -> Atom {
         pointed: false,
         plural: ends.has(Class::PLURAL_ENDING),
         paired: false,
+        plain: token.plain,
     }
 }
 
@@ -242,8 +255,8 @@ fn is_upper(word: &str) -> bool {
 
 /// Gives the second word of a pair ("press conference") what the pair tells of a setting.
 fn pair(text: &str, first: &Atom, second: &mut Atom, lexicon: &Lexicon) {
-    let stem = |atom: &Atom| split_ending(atom.span.of(text)).0.to_owned();
-    let pair = lexicon.pair(&stem(first), &stem(second)).filter(|_| first.is_word());
+    let stem = |atom: &Atom| split_ending(atom.span.of(text)).0;
+    let pair = lexicon.pair(stem(first), stem(second)).filter(|_| first.is_word());
     second.paired = pair.is_some();
     if let Some(pair) = pair {
         (second.entry.sense, second.entry.value) = (pair.sense, pair.value);

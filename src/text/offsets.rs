@@ -9,7 +9,7 @@ pub struct ScalarIndex<'a> {
 }
 
 /// Bytes between two entries of the index.
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 impl<'a> ScalarIndex<'a> {
     /// Reads the text once.

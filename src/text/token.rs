@@ -30,6 +30,8 @@ pub struct Token {
     pub first: char,
     /// White space stands before it.
     pub space_before: bool,
+    /// It consists of ASCII letters and digits, as most words do.
+    pub plain: bool,
 }
 
 /// Splits a text into tokens, in its order. Linear in the text.
@@ -40,13 +42,22 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut space_before = true;
     while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let kind = kind_of(text, at, first);
+        let mut plain = false;
         let end = match kind {
             None => {
                 at += first.len_utf8();
                 space_before = true;
                 continue;
             }
-            Some(TokenKind::Word | TokenKind::Number) => word_end(text, at),
+            Some(TokenKind::Word | TokenKind::Number) => {
+                let letters =
+                    text.as_bytes().iter().skip(at).take_while(|letter| letter.is_ascii_alphanumeric()).count();
+                // What may go on a word is looked at in earnest.
+                let ends = matches!(text.as_bytes().get(at + letters), None | Some(b' ' | b'\n' | b'"' | b';' | b')'));
+                let end = if ends && letters > 0 { at + letters } else { word_end(text, at) };
+                plain = end == at + letters;
+                end
+            }
             Some(TokenKind::Break) => break_end(text, at),
             Some(TokenKind::Punctuation) => run_end(text, at, first),
             Some(_) => at + first.len_utf8(),
@@ -54,7 +65,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         if let Some(kind) = kind {
             let kind =
                 if kind == TokenKind::Quote && is_apostrophe(text, at, first) { TokenKind::Apostrophe } else { kind };
-            tokens.push(Token { span: Span::new(at, end), kind, first, space_before });
+            tokens.push(Token { span: Span::new(at, end), kind, first, space_before, plain });
             space_before = kind == TokenKind::Break;
         }
         at = end;
@@ -65,6 +76,8 @@ pub fn tokenize(text: &str) -> Vec<Token> {
 /// What begins at `at`; nothing for white space and invisible characters.
 fn kind_of(text: &str, at: usize, first: char) -> Option<TokenKind> {
     match first {
+        'a'..='z' | 'A'..='Z' => Some(TokenKind::Word),
+        ' ' => None,
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(TokenKind::Break),
         _ if first.is_whitespace() || is_invisible(first) => None,
         _ if is_quote(first) => {
