@@ -205,7 +205,9 @@ pub(super) fn inherited(atoms: &[Atom], clauses: &[Clause], verb: usize) -> Opti
     {
         before -= 1;
     }
-    let set_off = before.checked_sub(1).and_then(|b| atoms.get(b)).is_some_and(|a| !a.is_word());
+    let set_off = before.checked_sub(1).and_then(|b| atoms.get(b)).is_some_and(|a| !a.is_word())
+        // "He praised those who left but said"
+        || (before..verb).any(|i| atoms.get(i).is_some_and(|a| a.is(Class::COORDINATOR) && a.is(Class::COMMENTING)));
     subject_near(atoms, clauses, verb, set_off)
 }
 
@@ -227,7 +229,9 @@ pub(super) fn learn(clauses: &mut Vec<Clause>, site: &Site) {
     match clauses.iter_mut().find(|clause| (site.start..site.end).contains(&clause.verb)) {
         Some(clause) => (clause.subject, clause.speaks) = (subject, true),
         None => {
-            let standing = if site.relative { Standing::Relative } else { Standing::Main };
+            // "that he was guilty of advising": the verb hangs as its subject's does.
+            let known = clauses.iter().find(|clause| clause.subject.start == subject.start).map(|clause| clause.standing);
+            let standing = if site.relative { Standing::Relative } else { known.unwrap_or(Standing::Main) };
             let place = clauses.partition_point(|clause| clause.verb < site.start);
             clauses.insert(place, Clause { subject, verb: site.start, standing, speaks: true });
         }

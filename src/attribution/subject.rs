@@ -49,6 +49,8 @@ pub(super) fn subject_before(atoms: &[Atom], low: usize, verb: usize) -> Option<
     let last = verb.checked_sub(1).filter(|&last| last >= low)?;
     let atom = atoms.get(last)?;
     match atom.kind {
+        // "Reyes (D-Ohio), said"
+        AtomKind::Mark(',') if before_bracket(atoms, low, last) < last => named_before(atoms, low, verb).or_else(|| across_insertion(atoms, low, last)),
         AtomKind::Mark(',' | '—' | ')') => across_insertion(atoms, low, last),
         AtomKind::Mark(_) | AtomKind::Quotation(_) => None,
         _ if is_coordinator(atom) => None,
@@ -148,7 +150,7 @@ fn without_time(atoms: &[Atom], low: usize, end: usize) -> usize {
 }
 
 fn is_time_modifier(atom: &Atom) -> bool {
-    atom.is_word() && !atom.capital && atom.is(Class::DETERMINER.or(Class::ADVERB)) && !atom.is(Class::PRONOUN)
+    atom.kind == AtomKind::Number || atom.is_word() && !atom.capital && atom.is(Class::DETERMINER.or(Class::ADVERB)) && !atom.is(Class::PRONOUN)
 }
 
 /// The phrase before "who …", "that …", "speaking to …", "familiar with …" where that modifier, without commas, ends
@@ -215,6 +217,10 @@ pub(super) fn across_insertion(atoms: &[Atom], low: usize, closing: usize) -> Op
             atoms.get(phrase.start).is_some_and(|a| a.is(Class::DETERMINER.or(Class::POSSESSIVE)) || a.possessive);
         let named = atoms.get(at + 1).is_some_and(|a| a.capital && a.is_word());
         if !(is_speaker_like(atoms, &phrase) || who || opened && named) || !opens_insertion(atoms, at + 1) {
+            continue;
+        }
+        // "Reyes, whose shop, the Locksmith, burned, said"
+        if atoms.get(phrase.start).is_some_and(|a| a.is(Class::POSSESSIVE) && a.is(Class::PERSONAL_RELATIVE)) {
             continue;
         }
         let phrase = with_name(atoms, phrase, at, closing + 1);
