@@ -122,7 +122,9 @@ impl Sentence<'_> {
         }
         let within = other.subject.is_some_and(|subject| subject.start >= start);
         let shared = other.inherited && !within && other.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) && !other.unreal;
-        if atom.is(Class::COORDINATOR) && atom.is_word() && (shared || comma_before(before).is_some()) {
+        // "Reyes saying it was late and Okafor calling it “…”"
+        let own = other.gerund && within;
+        if atom.is(Class::COORDINATOR) && atom.is_word() && (shared || own || comma_before(before).is_some()) {
             return Some(comma_before(before).unwrap_or(before));
         }
         if atom.is(Class::SUBORDINATOR)

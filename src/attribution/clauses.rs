@@ -230,7 +230,8 @@ pub(super) fn learn(clauses: &mut Vec<Clause>, site: &Site) {
         Some(clause) => (clause.subject, clause.speaks) = (subject, true),
         None => {
             // "that he was guilty of advising": the verb hangs as its subject's does.
-            let known = clauses.iter().find(|clause| clause.subject.start == subject.start).map(|clause| clause.standing);
+            let known =
+                clauses.iter().find(|clause| clause.subject.start == subject.start).map(|clause| clause.standing);
             let standing = if site.relative { Standing::Relative } else { known.unwrap_or(Standing::Main) };
             let place = clauses.partition_point(|clause| clause.verb < site.start);
             clauses.insert(place, Clause { subject, verb: site.start, standing, speaks: true });

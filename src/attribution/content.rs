@@ -152,8 +152,7 @@ impl Sentence<'_> {
         let over = |index: usize, site: &Site| {
             !site.settled && !self.is_bridge(site, at) && self.outer_clause(index, site.to, at).is_some()
         };
-        let usable =
-            |index: usize, site: &Site| site.to <= at && !site.negated && reports(site) && !over(index, site);
+        let usable = |index: usize, site: &Site| site.to <= at && !site.negated && reports(site) && !over(index, site);
         let last = |fits: &dyn Fn(usize, &Site) -> bool| {
             self.sites.iter().enumerate().rev().find(|&(index, site)| fits(index, site)).map(|(index, _)| index)
         };

@@ -17,7 +17,8 @@ pub(super) fn label(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
     }
     // "It did not surprise the keeper Dana Reyes: “…”"
     let name = simple_phrase_before(sentence.atoms, low, colon)?;
-    let joined = sentence.atom(name.start.wrapping_sub(1)).is_some_and(|a| a.is(Class::COORDINATOR) || a.tells(Sense::TOWARDS));
+    let joined =
+        sentence.atom(name.start.wrapping_sub(1)).is_some_and(|a| a.is(Class::COORDINATOR) || a.tells(Sense::TOWARDS));
     let capitals = (name.start..name.end).filter(|&i| sentence.atom(i).is_some_and(|a| a.is_word() && a.capital));
     (!joined && capitals.count() > 1 && !sentence.atom(name.head).is_some_and(|a| a.is(Class::PLACE))).then_some(name)
 }

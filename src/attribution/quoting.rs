@@ -55,7 +55,7 @@ impl Finder<'_> {
             self.utterance(scene, sentence, Some(site), vec![quotation.inner], Judgement { form, rule, confidence });
         if let Some((clause, parent)) = clause {
             // A cue within the clause is of somebody else's words.
-            let outer = self.utterances.get(*parent).filter(|_| !clause.contains(&site.start));
+            let outer = self.utterances.get(*parent).filter(|_| !clause.contains(&site.start) || site.unreal);
             utterance.source = outer.and_then(|u| u.source).or(utterance.source);
             utterance.cue = outer.and_then(|u| u.cue).or(utterance.cue);
             utterance.parent = Some(*parent);

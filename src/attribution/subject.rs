@@ -50,7 +50,9 @@ pub(super) fn subject_before(atoms: &[Atom], low: usize, verb: usize) -> Option<
     let atom = atoms.get(last)?;
     match atom.kind {
         // "Reyes (D-Ohio), said"
-        AtomKind::Mark(',') if before_bracket(atoms, low, last) < last => named_before(atoms, low, verb).or_else(|| across_insertion(atoms, low, last)),
+        AtomKind::Mark(',') if before_bracket(atoms, low, last) < last => {
+            named_before(atoms, low, verb).or_else(|| across_insertion(atoms, low, last))
+        }
         AtomKind::Mark(',' | '—' | ')') => across_insertion(atoms, low, last),
         AtomKind::Mark(_) | AtomKind::Quotation(_) => None,
         _ if is_coordinator(atom) => None,
@@ -134,6 +136,23 @@ fn named_before(atoms: &[Atom], low: usize, at: usize) -> Option<Subject> {
     })
 }
 
+/// A phrase with what hangs on it up to its verb, where no mark stands between: "a source familiar with the talks", "the
+/// mayor herself".
+pub(super) fn with_modifier(atoms: &[Atom], phrase: NounPhrase, verb: usize) -> NounPhrase {
+    const OPENS: Class = Class::OBJECT.or(Class::PERSONAL_RELATIVE).or(Class::MODIFYING);
+    const OPEN_END: Class =
+        Class::PREPOSITION.or(Class::COORDINATOR).or(Class::RELATIVE).or(Class::PRONOUN).or(Class::COMPLEMENTIZER);
+    let end = without_time(atoms, phrase.end, verb.max(phrase.end));
+    let common = atoms.get(phrase.head).is_some_and(|head| !head.capital && !head.is(Class::PRONOUN));
+    let opens =
+        atoms.get(phrase.end).is_some_and(|a| a.is(OPENS) || common && a.is(Class::PAST_ENDING | Class::GERUND_ENDING));
+    let plain = |i: usize| {
+        atoms.get(i).is_some_and(|a| a.kind == AtomKind::Number || a.is_word() && !a.is(Class::FREE_RELATIVE))
+    };
+    let closed = atoms.get(end.saturating_sub(1)).is_some_and(|a| !a.is(OPEN_END));
+    if opens && closed && (phrase.end..end).all(plain) { NounPhrase { end, ..phrase } } else { phrase }
+}
+
 /// Drops "on Monday", "last week", "earlier this year" from the end of `low..end`.
 fn without_time(atoms: &[Atom], low: usize, end: usize) -> usize {
     let mut at = end;
@@ -150,7 +169,8 @@ fn without_time(atoms: &[Atom], low: usize, end: usize) -> usize {
 }
 
 fn is_time_modifier(atom: &Atom) -> bool {
-    atom.kind == AtomKind::Number || atom.is_word() && !atom.capital && atom.is(Class::DETERMINER.or(Class::ADVERB)) && !atom.is(Class::PRONOUN)
+    atom.kind == AtomKind::Number
+        || atom.is_word() && !atom.capital && atom.is(Class::DETERMINER.or(Class::ADVERB)) && !atom.is(Class::PRONOUN)
 }
 
 /// The phrase before "who …", "that …", "speaking to …", "familiar with …" where that modifier, without commas, ends
@@ -187,6 +207,7 @@ fn before_modifier(atoms: &[Atom], low: usize, end: usize) -> Option<Subject> {
             before.is_some_and(|before| before.is_word() && (before.is(Class::PREPOSITION) || is_verb_like(before)));
         let speaker = atoms.get(phrase.head).is_some_and(|head| {
             (head.capital && relative)
+                || atom.is(Class::PERSONAL_RELATIVE) && !atom.is(Class::DETERMINER)
                 || head.is(Class::ROLE.or(Class::GROUP).or(Class::INDEFINITE).or(Class::COLLECTIVE))
         });
         if speaker && !object {

@@ -95,13 +95,21 @@ fn stands_as_verb(atoms: &[Atom], sentence: &Range<usize>, at: usize, before: Op
     if before.is_some_and(is_adverbial) && at.checked_sub(2).is_some_and(determined) {
         return false;
     }
+    // "with a simple message"
+    let noun_too = verb.is(Class::DOCUMENT.or(Class::FRAME).or(Class::ROLE).or(Class::NOUN_TOO));
+    let single = |b: &Atom| {
+        b.is_word() && !b.capital && !b.plural && !b.is(Class::GROUP.or(Class::COLLECTIVE).or(Class::PRONOUN))
+    };
+    let base = noun_too && !verb.entry.forms.has(VerbForm::Third) && !verb.entry.forms.has(VerbForm::Past);
+    if base && before.is_some_and(single) && at.checked_sub(2).is_some_and(determined) {
+        return false;
+    }
     let next = particle_end(atoms, at, frames).unwrap_or(at + 1);
     let after = atoms.get(next).filter(|_| next < sentence.end);
     let after_quotation = before.is_some_and(|b| {
         b.quotation().is_some()
             || (b.is_mark(',') && at >= 2 && atoms.get(at - 2).is_some_and(|a| a.quotation().is_some()))
     });
-    let noun_too = verb.is(Class::DOCUMENT.or(Class::FRAME).or(Class::ROLE).or(Class::NOUN_TOO));
     let content_follows = after.is_some_and(begins_content);
     let bare = Bare { atoms, sentence, at, frames, verb, before, after, after_quotation, content_follows, noun_too };
     let forms = verb.entry.forms;

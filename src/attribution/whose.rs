@@ -5,6 +5,7 @@ use super::cue::ends_clause;
 use super::site::Site;
 use super::subject::{
     Subject, across_insertion, is_adverbial, is_speaker_like, is_verb_like, subject_after, subject_before,
+    with_modifier,
 };
 use crate::lexicon::{Class, Frames, Sense, VerbForm};
 use crate::syntax::{Atom, NounPhrase, noun_phrase_before, simple_phrase_before};
@@ -51,6 +52,9 @@ impl<'a> Owners<'a> {
         if let Some(clauses) = &mut self.clauses {
             learn(clauses, &settled);
         }
+        if !settled.inverted && !settled.inherited {
+            settled.subject = settled.subject.map(|phrase| with_modifier(self.atoms, phrase, settled.start));
+        }
         settled
     }
 
@@ -69,8 +73,8 @@ impl<'a> Owners<'a> {
             let adjacent = self.before(site.start).filter(|b| b.is_word());
             adjacent
                 .and_then(|_| subject_before(self.atoms, low, site.start))
-                .filter(|s| is_speaker_like(self.atoms, &s.phrase) && !s.relative && !self.is_written_object(&s.phrase))
-                .map(|s| Site { subject: Some(s.phrase), inherited: true, ..site })
+                .filter(|s| !s.relative && self.can_say(verb, &s.phrase) && !self.is_written_object(&s.phrase))
+                .map(|s| Site { subject: Some(s.phrase), from: s.from, inherited: true, ..site })
         } else if self.is_infinitive(site.start) {
             self.controlled(site, low)
         } else {
@@ -141,6 +145,14 @@ impl<'a> Owners<'a> {
         (made && is_speaker_like(self.atoms, &phrase)
             || made && self.before(site.start).is_some_and(|a| a.is(Class::OBJECT)))
         .then_some(Site { subject: Some(phrase), inherited: true, unreal: false, ..site })
+    }
+
+    /// "marchers chanting", not "put it saying".
+    fn can_say(&self, verb: usize, phrase: &NounPhrase) -> bool {
+        let crowd = || self.at(verb).is_some_and(|verb| verb.tells(Sense::CHANTING));
+        self.at(phrase.head).is_some_and(|head| {
+            !head.is(Class::THING) && (is_speaker_like(self.atoms, phrase) || head.plural && crowd())
+        })
     }
 
     /// "issued a statement saying": the statement is what its author says by it.
