@@ -117,7 +117,8 @@ impl Referent {
         const DOUBT: f32 = 0.7;
         /// Who was "he" a moment ago is not "she".
         const CHANGED: f32 = 0.3;
-        let [he, she] = self.before;
+        // In the first reading what it was called so far.
+        let [he, she] = if self.before == [0.0; 2] { self.votes } else { self.before };
         let recent = |&(_, last): &(Gender, usize)| sentence <= last + 1;
         let changed = self.lately.filter(recent).is_some_and(|(last, _)| last != gender);
         let likeness = match gender {
