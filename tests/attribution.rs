@@ -69,7 +69,10 @@ fn sources_behind_appositions_and_modifiers() {
     check(&[
         ("Dana Reyes, a locksmith from Salem, said the key was lost.", &["indirect Dana Reyes: the key was lost"]),
         ("Dana Reyes, who runs the museum, said the key was lost.", &["indirect Dana Reyes: the key was lost"]),
-        ("People who attended the vigil said the key was lost.", &["indirect People who attended the vigil: the key was lost"]),
+        (
+            "People who attended the vigil said the key was lost.",
+            &["indirect People who attended the vigil: the key was lost"],
+        ),
         (
             "A spokeswoman for the museum said the key was lost.",
             &["indirect A spokeswoman for the museum: the key was lost"],
