@@ -1,7 +1,7 @@
 //! Names before a colon: transcripts, interviews, headlines.
 
 use super::subject::is_person_name;
-use crate::lexicon::{Class, Places, Sense, Spelling};
+use crate::lexicon::{Class, Places, Sense, joined, number};
 use crate::options::BlockKind;
 use crate::syntax::{Atom, NounPhrase, Paragraph, Reading, noun_phrase_before, noun_phrase_from};
 use crate::vocabulary::MediumKind;
@@ -98,7 +98,7 @@ impl Labels {
     }
 }
 
-/// How often words occur.
+/// How often words occur; with other capitals it is another word.
 #[derive(Default)]
 struct Counts {
     words: Places,
@@ -106,14 +106,18 @@ struct Counts {
 }
 
 impl Counts {
+    fn number(word: &str) -> u64 {
+        joined(number(word), word.chars().filter(|c| c.is_uppercase()).count() as u64)
+    }
+
     fn add(&mut self, word: &str) {
-        let place = self.words.add(Spelling::exact(word).number());
+        let place = self.words.add(Self::number(word));
         self.counts.resize(self.counts.len().max(place + 1), 0);
         self.counts.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
     }
 
     fn of(&self, word: &str) -> usize {
-        let place = self.words.of(Spelling::exact(word).number());
+        let place = self.words.of(Self::number(word));
         place.and_then(|place| self.counts.get(place)).copied().unwrap_or_default()
     }
 }

@@ -46,10 +46,10 @@ impl Discourse<'_> {
             return Meaning { ranking: related, confidence, ..Meaning::default() };
         }
         if noun.definite {
-            let in_mind = self.persons.iter().chain(&self.others);
-            let salient = in_mind.map(|&id| (id, self.salience(id, event)));
+            let in_mind = self.persons.iter().chain(&self.others).copied();
+            let salience = |id| self.salience(id, event);
             let known = (self.clusters, self.referents.as_slice());
-            let ranking = self.roles.antecedents((noun, description), owner, known, salient);
+            let ranking = self.roles.antecedents((noun, description), owner, known, in_mind, salience);
             let named = ranking.first().is_some_and(|(first, _)| first < self.clusters.all.len());
             if let Some(body) = self.body_in_mind(event, noun, description.outlet).filter(|_| !named) {
                 let mut ranking = Ranking::default();

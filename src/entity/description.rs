@@ -73,18 +73,20 @@ impl Roles {
     }
 
     /// Whom a description means: everyone whom it fits, by how well it does (100 and more) and how present they are
-    /// (`salient`, of those in mind).
+    /// (`salience`, of those in mind).
     pub fn antecedents(
         &self,
         (noun, description): (&Noun, &Description),
         owner: Option<usize>,
         (clusters, referents): (&Clusters, &[Referent]),
-        salient: impl Iterator<Item = (usize, f32)>,
+        in_mind: impl Iterator<Item = usize>,
+        salience: impl Fn(usize) -> f32,
     ) -> Ranking {
         let head = description.head;
         let mut ranking = Ranking::default();
-        let holders = clusters.index.of(Way::Role, head).iter().map(|&id| (id, 1.0));
-        for (id, salience) in salient.chain(holders) {
+        let present = in_mind.map(|id| (id, true));
+        let holders = clusters.index.of(Way::Role, head).iter().map(|&id| (id, false));
+        for (id, present) in present.chain(holders) {
             let Some(referent) = referents.get(id).filter(|referent| fits(referent, noun)) else { continue };
             let matched = match self.words.get(id) {
                 Some(words) if noun.owner.is_none() => {
@@ -100,7 +102,7 @@ impl Roles {
             // "the prime minister of Lund" is no foreign minister who comes later.
             let later = id < self.words.len() && referent.salience == 0.0;
             if let Some(matched) = matched.filter(|&matched| !later || matched >= 2.0) {
-                ranking.add(id, matched * 100.0 + salience);
+                ranking.add(id, matched * 100.0 + if present { salience(id) } else { 1.0 });
             }
         }
         ranking

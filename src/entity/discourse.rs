@@ -83,7 +83,7 @@ impl<'a> Discourse<'a> {
             notes,
             clusters,
             roles,
-            referents: Vec::with_capacity(clusters.all.len()),
+            referents: Vec::with_capacity(clusters.all.len() + events.len() / 4),
             relations: Vec::new(),
             meanings: Vec::with_capacity(events.len()),
             persons: Vec::new(),
@@ -356,6 +356,9 @@ const BODY_AS_THEY: f32 = 0.4;
 const PERSON_AS_IT: f32 = 0.3;
 
 fn remember(list: &mut Vec<usize>, id: usize) {
+    if list.first() == Some(&id) {
+        return;
+    }
     if let Some(known) = list.iter().position(|&known| known == id) {
         list.remove(known);
     }

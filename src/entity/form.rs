@@ -1,27 +1,22 @@
 //! Names as numbers, a word each, so that thousands of them are compared without copying letters.
 
-use crate::lexicon::{Class, Lexicon, Places, Spelling};
+use crate::lexicon::{Class, Lexicon, Places, joined, number};
 
-/// A word without points, apostrophes and other marks as a number: see [`Spelling`].
+/// A word without points, apostrophes and other marks as a [`number`].
 pub(super) type Word = u64;
 
 /// The number of a word.
 pub(super) fn word(letters: &str) -> Word {
-    spell(Spelling::default(), letters).number()
+    if letters.bytes().all(|letter| letter.is_ascii_alphanumeric()) { number(letters) } else { number(&bare(letters)) }
 }
 
-#[inline(never)]
-fn spell(spelling: Spelling, letters: &str) -> Spelling {
-    spelling.with_all(letters, is_letter)
+/// A word in lower case and without marks.
+fn bare(word: &str) -> String {
+    word.chars().filter(|&c| is_letter(c)).flat_map(char::to_lowercase).collect()
 }
 
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '&' | '@' | '_')
-}
-
-/// Several words as one.
-pub(super) fn joined(words: &[Word]) -> Word {
-    words.iter().fold(0, |sum: Word, &word| (sum.rotate_left(7) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// The words of a name.
@@ -43,7 +38,7 @@ impl Form {
     pub fn new(lexicon: &Lexicon, name: &str) -> Self {
         const SMALL: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::COORDINATOR);
         let mut form = Self::default();
-        let (mut initials, mut initial) = (Spelling::default(), None);
+        let (mut initials, mut initial) = (String::new(), None);
         for part in name.split_whitespace() {
             let mut letters = part.chars().filter(|&c| is_letter(c));
             let Some(first) = letters.next() else { continue };
@@ -55,22 +50,24 @@ impl Form {
             if class.has(SMALL) && !first.is_uppercase() {
                 form.small = true;
             } else {
-                initials = initials.with(first.encode_utf8(&mut [0; 4]));
+                initials.push(first);
             }
             let single = letters.next().is_none() && first.is_uppercase();
-            let before = initial.take().filter(|_| single);
-            let joins = before.is_some();
-            let spelling = spell(before.unwrap_or_default(), part);
+            let before: Option<String> = initial.take().filter(|_| single);
+            let (joins, mut letters) = (before.is_some(), before.unwrap_or_default());
+            if single {
+                letters.push(first);
+            }
             if joins {
                 form.words.pop();
             }
-            form.words.push(spelling.number());
+            form.words.push(word(if single { &letters } else { part }));
             if form.words.len() == 1 && !joins {
                 form.letter = word(first.encode_utf8(&mut [0; 4]));
             }
-            initial = single.then_some(spelling);
+            initial = single.then_some(letters);
         }
-        form.initials = initials.number();
+        form.initials = word(&initials);
         form
     }
 
@@ -82,8 +79,8 @@ impl Form {
     /// What full forms of one name share: for people first and last word, and the suffix; else all words.
     pub fn key(&self, whole: bool) -> Word {
         match self.words.as_slice() {
-            [first, .., last] if !whole && !self.small => joined(&[*first, *last, self.generation]),
-            words => joined(words),
+            [first, .., last] if !whole && !self.small => joined(joined(*first, *last), self.generation),
+            words => words.iter().fold(0, |sum, &word| joined(sum, word)),
         }
     }
 }
@@ -126,7 +123,7 @@ impl Namesakes {
 impl Index {
     /// Notes that a word leads to `id`.
     pub fn add(&mut self, way: Way, word: Word, id: usize) {
-        let place = self.words.add(joined(&[way as Word, word]));
+        let place = self.words.add(joined(way as Word, word));
         if place == self.namesakes.len() {
             self.namesakes.push(Namesakes::default());
         }
@@ -141,7 +138,7 @@ impl Index {
 
     /// Where a word leads.
     pub fn of(&self, way: Way, word: Word) -> &[usize] {
-        let place = self.words.of(joined(&[way as Word, word]));
+        let place = self.words.of(joined(way as Word, word));
         place.and_then(|place| self.namesakes.get(place)).map_or(&[], |namesakes| namesakes.all())
     }
 }

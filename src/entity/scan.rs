@@ -62,7 +62,9 @@ pub(super) async fn scan(reading: &Reading<'_>, speaking: &[Speaking]) -> Vec<Ev
     let heads = speaking.iter().enumerate().filter_map(|(at, speaking)| Some((speaking.mention?.head.start, at)));
     let mut sources: Vec<(usize, usize)> = heads.collect();
     sources.sort_unstable();
-    let mut scanner = Scanner { reading, speaking, plain: &plain, sources, sentence: 0, events: Vec::new() };
+    // One word in six is a mention.
+    let events = Vec::with_capacity(reading.tokens.len() / 6);
+    let mut scanner = Scanner { reading, speaking, plain: &plain, sources, sentence: 0, events };
     for (block, paragraph) in reading.paragraphs.iter().enumerate() {
         scanner.paragraph(paragraph, block, 0);
         pause().await;

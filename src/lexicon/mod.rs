@@ -38,7 +38,7 @@ pub use inflection::{Frames, VerbForm};
 pub use language::{UNKNOWN, detect, get_ready, is_missing, learn, of};
 pub use places::Places;
 pub use sense::Sense;
-pub use spelling::Spelling;
+pub use spelling::{joined, number};
 
 /// The names in `words.txt` of lines that are no class: words with others that can stand for them, endings of nouns for
 /// people, and what the language's grammar is like.
@@ -250,12 +250,14 @@ impl Lexicon {
 
     /// What is known of a word that may end a pair with another.
     pub fn pair(&self, first: &str, second: &str) -> Option<Entry> {
-        self.known(Spelling::default().with(first).with("_").with(second)).copied()
+        self.known(joined(number(first), number(second))).copied()
     }
 
     #[inline(never)]
     fn entry(&mut self, word: &str) -> Option<&mut Entry> {
-        let place = self.words.add(Spelling::of(word).number());
+        let number =
+            word.split_once('_').map_or_else(|| number(word), |(first, second)| joined(number(first), number(second)));
+        let place = self.words.add(number);
         if place >= self.entries.len() {
             self.entries.resize(place + 1, Entry::default());
         }
@@ -265,7 +267,7 @@ impl Lexicon {
     /// What is known of a word, in any case of letters, without its possessive ending.
     pub fn look_up(&self, word: &str) -> Entry {
         let short = Some(word).filter(|word| word.len() <= LONGEST);
-        let known = short.and_then(|word| self.known(Spelling::of(word))).copied().unwrap_or_default();
+        let known = short.and_then(|word| self.known(number(word))).copied().unwrap_or_default();
         let unknown = known.class == Class::NONE && known.verb.is_none();
         if !(self.verb_second && known.sense == Sense::default() && word.starts_with(char::is_uppercase)) {
             return known;
@@ -289,7 +291,7 @@ impl Lexicon {
             .or(Sense::CHAMBER)
             .or(Sense::OFFICIAL);
         let mut ends = word.char_indices().filter_map(|(at, _)| word.get(at..)).take_while(|end| end.len() >= SHORTEST);
-        let known = ends.find_map(|end| self.known(Spelling::of(end)).filter(|entry| entry.sense.has(SENSES)));
+        let known = ends.find_map(|end| self.known(number(end)).filter(|entry| entry.sense.has(SENSES)));
         known.map(|known| (known.sense, known.value))
     }
 
@@ -311,13 +313,12 @@ impl Lexicon {
             .or(Class::SPOKESPERSON);
         let ends = word.char_indices().filter_map(|(at, _)| word.get(at..)).take_while(|end| end.len() >= SHORTEST);
         for end in ends {
-            if let Some(entry) = self.known(Spelling::of(end)).filter(|entry| entry.class.has(KINDS)) {
+            if let Some(entry) = self.known(number(end)).filter(|entry| entry.class.has(KINDS)) {
                 return entry.class.and(KINDS.or(Class::FEMININE));
             }
             for &(ending, adds) in &self.inflections {
                 let stem = end.strip_suffix(ending).filter(|stem| stem.len() >= SHORTEST);
-                let Some(entry) =
-                    stem.and_then(|stem| self.known(Spelling::of(stem))).filter(|entry| entry.class.has(KINDS))
+                let Some(entry) = stem.and_then(|stem| self.known(number(stem))).filter(|entry| entry.class.has(KINDS))
                 else {
                     continue;
                 };
@@ -333,8 +334,8 @@ impl Lexicon {
         Class::NONE
     }
 
-    fn known(&self, spelling: Spelling) -> Option<&Entry> {
-        self.entries.get(self.words.of(spelling.number())?)
+    fn known(&self, number: u64) -> Option<&Entry> {
+        self.entries.get(self.words.of(number)?)
     }
 
     /// What the ending of a word tells, whatever the lexicon knows of the word itself.

@@ -28,6 +28,8 @@ pub(super) struct Context<'a> {
     pub introduced: Vec<line::Outlet>,
     /// By their spans.
     pub stages: Vec<Stage<'a>>,
+    /// By utterance: somebody cites it.
+    pub cited: Vec<bool>,
 }
 
 impl<'a> Context<'a> {
@@ -136,6 +138,11 @@ impl<'a> Context<'a> {
 
     /// "was quoted as saying", "quoted one lawmaker as saying": somebody cites the words.
     pub fn is_cited(&self, utterance: usize) -> bool {
+        self.cited.get(utterance).copied().unwrap_or_default()
+    }
+
+    /// The same, read from its sentence.
+    pub fn cites(&self, utterance: usize) -> bool {
         let as_saying = self.cue_atoms(utterance, 1).first().is_some_and(|atom| atom.is(Class::ROLE_MARKER));
         let before = if as_saying { 12 } else { 4 };
         self.cue_atoms(utterance, before).iter().any(|atom| atom.tells(Sense::CITING))

@@ -175,6 +175,7 @@ pub async fn trace(
         kin: Vec::new(),
         introduced: Vec::new(),
         stages: Vec::new(),
+        cited: Vec::new(),
     };
     context.introduced = line::introduced(&context);
     // Who is introduced as an outlet is one, whatever its name looks like.
@@ -187,6 +188,7 @@ pub async fn trace(
     }
     context.kin = (0..utterances.len()).map(|index| kin(&context, index)).collect();
     context.stages = stage::stages(&context).await;
+    context.cited = (0..utterances.len()).map(|index| context.cites(index)).collect();
     let mut stated: Vec<Setting> = Vec::with_capacity(utterances.len());
     for index in 0..utterances.len() {
         stated.push(setting::read(&context, index));

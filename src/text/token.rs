@@ -40,44 +40,53 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
     let mut at = 0;
     let mut space_before = true;
-    while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let kind = kind_of(text, at, first);
-        let mut plain = false;
-        let end = match kind {
-            None => {
-                at += first.len_utf8();
-                space_before = true;
-                continue;
-            }
-            Some(TokenKind::Word | TokenKind::Number) => {
-                let letters =
-                    text.as_bytes().iter().skip(at).take_while(|letter| letter.is_ascii_alphanumeric()).count();
-                // What may go on a word is looked at in earnest.
-                let ends = matches!(text.as_bytes().get(at + letters), None | Some(b' ' | b'\n' | b'"' | b';' | b')'));
-                let end = if ends && letters > 0 { at + letters } else { word_end(text, at) };
-                plain = end == at + letters;
-                end
-            }
-            Some(TokenKind::Break) => break_end(text, at),
-            Some(TokenKind::Punctuation) => run_end(text, at, first),
-            Some(_) => at + first.len_utf8(),
-        };
-        if let Some(kind) = kind {
-            let kind =
-                if kind == TokenKind::Quote && is_apostrophe(text, at, first) { TokenKind::Apostrophe } else { kind };
-            tokens.push(Token { span: Span::new(at, end), kind, first, space_before, plain });
-            space_before = kind == TokenKind::Break;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte == b' ' {
+            (at, space_before) = (at + 1, true);
+            continue;
         }
-        at = end;
+        let plain = plain_end(text, at);
+        if plain > at {
+            let kind = if byte.is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
+            tokens.push(Token { span: Span::new(at, plain), kind, first: byte.into(), space_before, plain: true });
+            (at, space_before) = (plain, false);
+            continue;
+        }
+        let Some(first) = char_at(text, at) else { break };
+        let Some(kind) = kind_of(text, at, first) else {
+            (at, space_before) = (at + first.len_utf8(), true);
+            continue;
+        };
+        let end = match kind {
+            TokenKind::Word | TokenKind::Number => word_end(text, at),
+            TokenKind::Break => break_end(text, at),
+            TokenKind::Punctuation => run_end(text, at, first),
+            _ => at + first.len_utf8(),
+        };
+        let kind =
+            if kind == TokenKind::Quote && is_apostrophe(text, at, first) { TokenKind::Apostrophe } else { kind };
+        let span = Span::new(at, end);
+        let plain = span.of(text).bytes().all(|letter| letter.is_ascii_alphanumeric());
+        tokens.push(Token { span, kind, first, space_before, plain });
+        (at, space_before) = (end, kind == TokenKind::Break);
     }
     tokens
+}
+
+/// Where a word of ASCII letters and digits ends that begins here, as most words do; `at` itself for any other, and for one
+/// that may go on with other letters or marks.
+fn plain_end(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or(&[]);
+    let end = rest.iter().position(|letter| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let apart = |at: usize| matches!(rest.get(at), None | Some(b' ' | b'\n' | b'"' | b';' | b')'));
+    // One letter with a point may be an initial.
+    let stops = end > 1 && matches!(rest.get(end), Some(b',' | b'.' | b':')) && apart(end + 1);
+    if apart(end) || stops { at + end } else { at }
 }
 
 /// What begins at `at`; nothing for white space and invisible characters.
 fn kind_of(text: &str, at: usize, first: char) -> Option<TokenKind> {
     match first {
-        'a'..='z' | 'A'..='Z' => Some(TokenKind::Word),
-        ' ' => None,
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(TokenKind::Break),
         _ if first.is_whitespace() || is_invisible(first) => None,
         _ if is_quote(first) => {
