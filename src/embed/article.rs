@@ -5,7 +5,7 @@ use crate::panel::{ArticleText, Lang, mark_label};
 use crate::report::{Attribution, Extent, Report, Status};
 use js_sys::Array;
 use std::rc::Rc;
-use web_sys::{Document, Element, StaticRange};
+use web_sys::{Element, StaticRange};
 
 /// The article of a widget. Dropping it gives the page's DOM back as it was.
 pub(super) struct Article {
@@ -52,10 +52,10 @@ impl Article {
     }
 
     /// Plans or sets some of the marks; `false` when all stand.
-    pub fn mark_some(&mut self, document: &Document) -> bool {
+    pub fn mark_some(&mut self) -> bool {
         let all = self.report.attributions.len();
         if self.planned == all {
-            return self.marks.set_some(document, &self.element, &mut self.reading);
+            return self.marks.set_some(&self.element, &mut self.reading);
         }
         let report = Rc::clone(&self.report);
         for entry in report.attributions.iter().skip(self.planned).take(AT_ONCE).filter(is_visible) {
@@ -67,6 +67,13 @@ impl Article {
             self.marks.planned();
         }
         true
+    }
+
+    /// Takes some of the marks away, and all that is decorated; `false` when none stands.
+    pub fn unmark_some(&mut self) -> bool {
+        self.near = None;
+        self.highlights = Highlights::default();
+        self.marks.unset_some()
     }
 
     /// Decorates the quotations. Of many only those near what is in sight: `told` is given what [`Article::paint_near`]

@@ -8,6 +8,7 @@ mod host;
 mod language;
 mod link;
 mod phone;
+mod placing;
 mod preview;
 mod print;
 mod publisher;

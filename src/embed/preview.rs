@@ -4,7 +4,7 @@
 //! the panel at once, and a screen reader has the same in the mark's own name.
 
 use super::article::Article;
-use super::shown::{area, viewport};
+use super::placing::{area, viewport};
 use super::widget::Widget;
 use crate::panel::essentials;
 use crate::report::Attribution;

@@ -1,12 +1,13 @@
-//! What readers do with marks and panel: pointing, focus, places, scrolling, the clipboard.
+//! What readers do with marks and panel: pointing, pressing, keys, focus.
 
+use super::placing::{area, bring_into_sight, covers_dialog, is_narrow, place_panel, scroll_to, viewport};
 use super::widget::{Open, Widget, focusable};
 use super::{phone, preview, print};
-use crate::page::{Area, Listeners, Placement, Scene, dictionary, place};
+use crate::page::{Listeners, dictionary};
 use crate::report::Extent;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
 /// How long words stay lit after a reader was brought to them, in milliseconds.
@@ -55,11 +56,11 @@ pub(super) fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&dictionary(r#"{"preventScroll":true}"#));
 }
 
-fn button(widget: &Widget, id: &str) -> Option<HtmlElement> {
+pub(super) fn button(widget: &Widget, id: &str) -> Option<HtmlElement> {
     widget.article.borrow().as_ref()?.marks.button(id).cloned()
 }
 
-fn open_id(widget: &Widget) -> Option<String> {
+pub(super) fn open_id(widget: &Widget) -> Option<String> {
     widget.open.borrow().as_ref().map(|open| open.id.clone())
 }
 
@@ -118,7 +119,7 @@ fn heard(widget: &Rc<Widget>, event: &Event) {
         "keydown" => end_preview(widget, event),
         "resize" => {
             phone::resized(widget);
-            place_panel(widget);
+            let _ = place_panel(widget);
         }
         "pointerover" | "focusin" => pointed_at(widget, event, true),
         "pointerout" | "focusout" => pointed_at(widget, event, false),
@@ -164,7 +165,7 @@ fn clicked(widget: &Rc<Widget>, event: &Event) {
 fn pointed_at(widget: &Rc<Widget>, event: &Event, on: bool) {
     let Some(id) = mark_at(widget, event) else {
         preview::pass(widget, event, on);
-        if on && event.type_() == "focusin" && covers_dialog(widget) {
+        if on && event.type_() == "focusin" && covers_dialog(widget, None) {
             widget.close(false);
         }
         return;
@@ -180,34 +181,6 @@ fn pointed_at(widget: &Rc<Widget>, event: &Event, on: bool) {
     if let Some(article) = widget.article.borrow_mut().as_mut() {
         article.paint_open(&ids);
     }
-}
-
-/// What a page may ask before anything else, such as for consent.
-const DIALOG: &str = "dialog,[role=dialog],[role=alertdialog],[aria-modal=true]";
-
-/// Whether the open panel stands over a dialog of the page.
-fn covers_dialog(widget: &Widget) -> bool {
-    // On a phone its root is the whole window.
-    let Some(panel) = widget.panel.cast::<Element>().and_then(|root| root.first_element_child()) else { return false };
-    let article = widget.article.borrow().as_ref().map(|article| article.element.clone());
-    let area = area(&panel);
-    // To ask what lies at a spot costs milliseconds on a long page: only where a dialog may.
-    let Ok(dialogs) = widget.document.query_selector_all(DIALOG) else { return false };
-    let is_near = |at| dialogs.item(at).is_some_and(|dialog| self::area(dialog.unchecked_ref()).meets(area));
-    if !(0..dialogs.length()).any(is_near) {
-        return false;
-    }
-    // Its corners and its middle.
-    let spots = [(0.05, 0.05), (0.95, 0.05), (0.5, 0.5), (0.05, 0.95), (0.95, 0.95)];
-    spots.into_iter().any(|(across, down)| {
-        let (x, y) = (area.left + area.width * across, area.top + area.height * down);
-        let under = widget.document.elements_from_point(x as f32, y as f32);
-        let under = under.iter().filter_map(|element| element.dyn_into::<Element>().ok());
-        let dialog =
-            under.filter(|element| *element != widget.frame).find_map(|element| element.closest(DIALOG).ok()?);
-        // An article may itself be shown in a dialog.
-        dialog.is_some_and(|dialog| article.as_ref().is_none_or(|article| !dialog.contains(Some(article))))
-    })
 }
 
 fn key_pressed(widget: &Rc<Widget>, event: &Event) {
@@ -274,54 +247,15 @@ pub(super) fn panel_shown(widget: &Rc<Widget>) {
     }
     phone::raise(widget, &panel, entered);
     // A sheet may cover the very words that it is about.
-    if reveal || is_narrow(widget) {
+    if reveal || is_narrow(viewport(widget)) {
         bring_into_sight(widget, &id);
     }
-    place_panel(widget);
-    if covers_dialog(widget) {
+    let area = place_panel(widget);
+    if covers_dialog(widget, area) {
         widget.close(false);
     } else if !entered {
         focus(&panel);
     }
-}
-
-/// Scrolls the mark of an attribution into the part of the window that no sheet covers, unless it is there.
-fn bring_into_sight(widget: &Widget, id: &str) {
-    let Some(mark) = button(widget, id) else { return };
-    let panel = widget.panel.cast::<Element>().and_then(|root| root.first_element_child());
-    let covered = panel.map_or(0.0, |panel| viewport(widget).height - area(&panel).top);
-    let sheet = if is_narrow(widget) { covered.max(0.0) } else { 0.0 };
-    let free = viewport(widget).height - sheet;
-    let rect = mark.get_bounding_client_rect();
-    if rect.top() > free * 0.1 && rect.bottom() < free * 0.9 {
-        return;
-    }
-    scroll_to(&mark);
-    if sheet > 0.0 {
-        let rect = mark.get_bounding_client_rect();
-        widget.window.scroll_by_with_x_and_y(0.0, rect.bottom() - free * 0.8);
-    }
-}
-
-fn scroll_to(element: &Element) {
-    // The panel is placed where the words are: they must be there at once.
-    let options = dictionary(r#"{"block":"center","inline":"nearest","behavior":"instant"}"#);
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-pub(super) fn viewport(widget: &Widget) -> Area {
-    let root = widget.document.document_element();
-    let size = |f: fn(&Element) -> i32| root.as_ref().map_or(0.0, |root| f64::from(f(root)));
-    Area { left: 0.0, top: 0.0, width: size(Element::client_width), height: size(Element::client_height) }
-}
-
-fn is_narrow(widget: &Widget) -> bool {
-    viewport(widget).width < 600.0
-}
-
-pub(super) fn area(element: &Element) -> Area {
-    let rect = element.get_bounding_client_rect();
-    Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
 }
 
 /// The launcher's overview has been rendered: into the top layer with it, and focus into it.
@@ -331,61 +265,6 @@ pub(super) fn voices_shown(widget: &Rc<Widget>) {
     let _ = sheet.unchecked_ref::<HtmlElement>().show_popover();
     phone::raise(widget, &sheet, false);
     focus(&overview);
-}
-
-/// Puts the open panel beside its mark.
-pub(super) fn place_panel(widget: &Rc<Widget>) {
-    let Some(panel) = widget.panel.cast::<HtmlElement>() else { return };
-    let Some(mark) = open_id(widget).and_then(|id| button(widget, &id)) else { return };
-    let style = panel.style();
-    let set = |name: &str, value: &str| {
-        // Cannot fail: an unknown value is ignored.
-        let _ = style.set_property(name, value);
-    };
-    for name in ["position", "left", "top", "max-height"] {
-        let _ = style.remove_property(name);
-    }
-    let natural = area(&panel);
-    let computed = |element: &Element, name: &str| {
-        let style = widget.window.get_computed_style(element).ok().flatten();
-        style.and_then(|style| style.get_property_value(name).ok()).unwrap_or_default()
-    };
-    let block = block_around(&mark, &computed);
-    // `parseFloat` takes "28.8px" as it is, and Rust's own would bring 10 kB of tables along.
-    let number = |name: &str| Some(js_sys::parse_float(&computed(&block, name))).filter(|number| number.is_finite());
-    let line = number("line-height").unwrap_or_else(|| number("font-size").unwrap_or(16.0) * 1.4);
-    let scene = Scene {
-        viewport: viewport(widget),
-        column: area(&block),
-        mark: area(&mark),
-        line,
-        width: natural.width,
-        height: natural.height,
-        rtl: computed(&block, "direction") == "rtl",
-    };
-    let Placement::At { left, top, max_height } = place(&scene) else { return };
-    let scrolled = |scroll: Result<f64, JsValue>| scroll.unwrap_or(0.0);
-    let pixels = |value: f64| [&(value as i32).to_string(), "px"].concat();
-    set("position", "absolute");
-    set("left", &pixels(left + scrolled(widget.window.page_x_offset())));
-    set("top", &pixels(top + scrolled(widget.window.page_y_offset())));
-    if natural.height > max_height {
-        set("max-height", &pixels(max_height));
-    }
-}
-
-/// The block of text that a mark stands in.
-fn block_around(mark: &Element, computed: &impl Fn(&Element, &str) -> String) -> Element {
-    let root = mark.get_root_node();
-    let host = root.dyn_ref::<web_sys::ShadowRoot>().map(|shadow| shadow.host());
-    let mut block = host.unwrap_or_else(|| mark.clone());
-    while computed(&block, "display").starts_with("inline") {
-        match block.parent_element() {
-            Some(parent) => block = parent,
-            None => break,
-        }
-    }
-    block
 }
 
 /// Lights up evidence; nothing with an empty list.

@@ -63,8 +63,8 @@ impl Widget {
         let wanted = self.config.borrow().lang.clone().or_else(|| reading.options().language.clone());
         let lang = language::of(wanted.as_deref().unwrap_or(&report.language)).await;
         self.slices.breathe(turn).await.then_some(())?;
-        self.put(element, reading, report, lang);
-        while self.mark_some() {
+        self.put(turn, element, reading, report, lang).await?;
+        while self.change_some(Article::mark_some) {
             self.slices.rest(turn).await.then_some(())?;
         }
         self.slices.rest(turn).await.then_some(())?;
@@ -107,24 +107,34 @@ impl Widget {
         }
         let is_drawn = matches!(self.config.borrow().overview, Voices::Shown);
         let count = self.report().filter(|_| is_drawn).map_or(0, |report| report.attributions.len().min(FIRST));
-        let show = |shown: bool| {
-            let place = self.root.first_element_child().and_then(|place| place.dyn_into::<HtmlElement>().ok());
-            // Cannot fail: the values are valid ones.
-            place.map(|place| place.style().set_property("display", if shown { "" } else { "none" }))
-        };
         // A short list is drawn at once.
-        self.listed.set(self.listed.get().saturating_add(LISTED));
-        while self.listed.get() < count {
+        let end = if count > LISTED { count + LISTED } else { 0 };
+        let mut listed = self.listed.get().saturating_add(LISTED);
+        while listed < end {
+            self.listed.set(listed);
             self.render_voices();
-            // What stands below the list would be seen to move.
-            show(false);
+            // Without height and unseen: what stands below the list would be seen to move.
+            self.fold_voices(true);
             self.slices.breathe(turn).await.then_some(())?;
-            self.listed.set(self.listed.get() + LISTED);
+            // It is laid out as it is drawn, and not all of it when it is shown.
+            self.overview.cast::<Element>().iter().for_each(|overview| drop(overview.get_bounding_client_rect()));
+            self.slices.rest(turn).await.then_some(())?;
+            listed += LISTED;
         }
         self.listed.set(usize::MAX);
         self.render_voices();
-        show(true);
+        self.fold_voices(false);
         Some(())
+    }
+
+    /// Folds the overview up where it stands on the page, or unfolds it.
+    fn fold_voices(&self, folded: bool) {
+        let place = self.root.first_element_child().and_then(|place| place.dyn_into::<HtmlElement>().ok());
+        let Some(style) = place.map(|place| place.style()) else { return };
+        for (name, value) in [("height", "0"), ("overflow", "hidden"), ("visibility", "hidden")] {
+            // Cannot fail: the values are valid ones.
+            let _ = style.set_property(name, if folded { value } else { "" });
+        }
     }
 
     fn read<'a>(&'a self, element: &'a Element) -> Steps<'a, Reading> {
@@ -161,18 +171,26 @@ impl Widget {
     }
 
     /// Puts an article in the place of the one before, whose marks go. `reading` was made while they stood.
-    fn put(self: &Rc<Self>, element: Element, mut reading: Reading, mut report: Rc<Report>, lang: Lang) {
-        let before = self.article.take();
-        let open = before.as_ref().filter(|before| before.element == element).and_then(|before| {
+    async fn put(
+        self: &Rc<Self>,
+        turn: u32,
+        element: Element,
+        mut reading: Reading,
+        mut report: Rc<Report>,
+        lang: Lang,
+    ) -> Option<()> {
+        let open = self.article.borrow().as_ref().filter(|before| before.element == element).and_then(|before| {
             let open = self.open.borrow();
             before.entry(&open.as_ref()?.id).cloned()
         });
-        if before.is_some() {
-            drop(before);
+        if self.article.borrow().is_some() {
+            while self.change_some(Article::unmark_some) {
+                self.slices.rest(turn).await.then_some(())?;
+            }
             // The text nodes are whole again.
-            let now = self.read(&element).finish();
+            let now = self.slices.work(turn, self.read(&element)).await?;
             if !now.says_the_same_as(&reading) {
-                let inferred = (self.engine)(now.text(), now.options()).finish();
+                let inferred = self.slices.work(turn, (self.engine)(now.text(), now.options())).await?;
                 report = self.overlaid(&element, &now, inferred);
             }
             reading = now;
@@ -185,10 +203,12 @@ impl Widget {
             Some(id) => self.open.borrow_mut().iter_mut().for_each(|open| open.id.clone_from(&id)),
             None => self.close(false),
         }
+        Some(())
     }
 
-    fn mark_some(&self) -> bool {
-        let more = self.article.borrow_mut().as_mut().is_some_and(|article| article.mark_some(&self.document));
+    /// Changes some of the article's DOM; whether there is more to change.
+    fn change_some(&self, change: fn(&mut Article) -> bool) -> bool {
+        let more = self.article.borrow_mut().as_mut().is_some_and(change);
         if let Some(observer) = self.observer.borrow().as_ref() {
             observer.pass_over();
         }

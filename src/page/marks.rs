@@ -63,6 +63,9 @@ struct Waiting {
 /// How many marks are set in a step: the page is laid out once for them.
 const AT_ONCE: usize = 12;
 
+/// How many marks are taken away in a step, or texts made whole: the page is laid out once for them as well.
+const UNSET_AT_ONCE: usize = 32;
+
 /// The marks of one article. Dropping them gives the article back as it was.
 #[derive(Debug, Default)]
 pub struct Marks {
@@ -73,6 +76,8 @@ pub struct Marks {
     splits: Splits,
     /// The mark whose panel is open.
     expanded: Option<String>,
+    /// Whether they are being taken away.
+    leaving: bool,
 }
 
 impl Marks {
@@ -91,8 +96,8 @@ impl Marks {
     }
 
     /// Sets some of the planned marks; `false` when all stand. `reading` follows the text nodes that are split for it.
-    pub fn set_some(&mut self, document: &Document, article: &Element, reading: &mut Reading) -> bool {
-        let Some(sheet) = self.sheet.clone() else { return false };
+    pub fn set_some(&mut self, article: &Element, reading: &mut Reading) -> bool {
+        let (Some(sheet), Some(document)) = (self.sheet.clone(), article.owner_document()) else { return false };
         let mut kerned = Vec::new();
         let (mut last, mut set) = (None::<Seat>, 0);
         while let Some(next) = self.waiting.last() {
@@ -104,7 +109,7 @@ impl Marks {
             seat.behind = last.filter(|last| last.end == seat.end).map_or(0, |last| last.behind + 1);
             last = Some(seat);
             set += 1;
-            let host = self.set_one(document, article, reading, (seat, mark), &sheet);
+            let host = self.set_one(&document, article, reading, (seat, mark), &sheet);
             if let (Some(host), Some(before), 0) = (host, before, seat.behind) {
                 kerned.push((host, before));
             }
@@ -184,19 +189,31 @@ impl Marks {
         self.standing.iter().map(|mark| &mark.host)
     }
 
+    /// Takes some of the marks away; `false` when none stands and all text is whole.
+    pub fn unset_some(&mut self) -> bool {
+        self.unset(UNSET_AT_ONCE)
+    }
+
+    fn unset(&mut self, most: usize) -> bool {
+        self.leaving = true;
+        let from = self.standing.len().saturating_sub(most);
+        let selection = if from == 0 { Selection::current() } else { None };
+        self.standing.drain(from..).for_each(|mark| mark.host.remove());
+        from > 0 || self.splits.undo(selection, most)
+    }
+
     /// Whether every mark stands, where it was set.
     pub fn stand(&self) -> bool {
-        self.waiting.is_empty() && self.standing.iter().all(|mark| mark.host.is_connected()) && self.splits.stand()
+        !self.leaving
+            && self.waiting.is_empty()
+            && self.standing.iter().all(|mark| mark.host.is_connected())
+            && self.splits.stand()
     }
 }
 
 impl Drop for Marks {
     fn drop(&mut self) {
-        let selection = Selection::current();
-        for mark in &self.standing {
-            mark.host.remove();
-        }
-        self.splits.undo(selection);
+        self.unset(usize::MAX);
     }
 }
 

@@ -58,12 +58,14 @@ impl Splits {
         })
     }
 
-    /// Makes every node what it was; those that the page has changed meanwhile hold the page's own text. `selection` is
-    /// the reader's, and stays on its words.
-    pub fn undo(&mut self, mut selection: Option<Selection>) {
-        for split in self.0.drain(..) {
+    /// Makes `most` of the nodes what they were, and says whether any remain; those that the page has changed meanwhile
+    /// hold the page's own text. `selection` is the reader's, and stays on its words.
+    pub fn undo(&mut self, mut selection: Option<Selection>, most: usize) -> bool {
+        let from = self.0.len().saturating_sub(most);
+        for split in self.0.drain(from..) {
             split.undo(selection.as_mut());
         }
+        from > 0
     }
 }
 

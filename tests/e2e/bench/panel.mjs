@@ -3,6 +3,7 @@
 // `node bench/panel.mjs` after `cargo xtask build`.
 import { chromium } from "playwright-core";
 import { serve } from "../harness/site.mjs";
+import { press } from "./press.mjs";
 
 const SLOWER = 4;
 const site = process.env.WHOSAID_URL ? { address: process.env.WHOSAID_URL, close() {} } : await serve();
@@ -69,7 +70,7 @@ async function panels(count, times) {
     return took;
   }, times);
   for (let index = 0; index < times; index++) {
-    await page.locator("who-said-mark button").nth(index).click();
+    await press(page, page.locator("who-said-mark button").nth(index));
     await page.waitForTimeout(400);
     await page.keyboard.press("Escape");
     await page.waitForTimeout(300);

@@ -2,9 +2,10 @@
 // memory. Prints figures and asserts nothing: `node bench/speed.mjs` after `cargo xtask build`.
 import { chromium } from "playwright-core";
 import { serve } from "../harness/site.mjs";
+import { press } from "./press.mjs";
 
 const SLOWER = 4;
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.ROUNDS ?? 3);
 const site = await serve();
 const browser = await chromium.launch({
   executablePath: process.env.WHOSAID_CHROMIUM ?? "/usr/bin/chromium",
@@ -14,8 +15,8 @@ const browser = await chromium.launch({
 const middle = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 const rounded = (number) => Math.round(number * 10) / 10;
 
-/** Tasks of more than 50 ms while the widget comes, and the time from a press to the next picture. */
-async function visit(path) {
+/** Tasks of more than 50 ms while the page comes, with the widget or `alone`, and the time from a press to the next picture. */
+async function visit(path, alone) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -32,15 +33,18 @@ async function visit(path) {
     addEventListener("whosaid:ready", () => (window.ready = true), true);
   });
   await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  if (alone) await page.route("**/who-said.js", (route) => route.abort());
   await page.goto(site.address + path, { waitUntil: "commit" });
-  if (path) await page.waitForFunction(() => window.probe).then(() => page.evaluate(async (loader) => void (await import(loader)), `${site.address}who-said.js`));
-  await page.waitForFunction(() => window.ready, undefined, { timeout: 60_000 });
-  await page.waitForTimeout(500);
+  if (path && !alone) await page.waitForFunction(() => window.probe).then(() => page.evaluate(async (loader) => void (await import(loader)), `${site.address}who-said.js`));
+  if (alone) await page.waitForLoadState("load");
+  else await page.waitForFunction(() => window.ready, undefined, { timeout: 60_000 });
+  await page.waitForTimeout(alone ? 1500 : 500);
   const tasks = await page.evaluate(() => window.tasks);
-  for (let index = 0; index < 3; index++) {
-    await page.locator("who-said-mark button").nth(index).click();
-    await page.waitForTimeout(300);
+  for (let index = 0; index < (alone ? 0 : 3); index++) {
+    await press(page, page.locator("who-said-mark button").nth(index));
+    await page.waitForTimeout(500);
     await page.keyboard.press("Escape");
+    await page.waitForTimeout(300);
   }
   const presses = await page.evaluate(() => window.presses);
   await context.close();
@@ -55,12 +59,16 @@ for (const [name, path] of [
   ["demo article", ""],
   ["500 quotations", "pages/long.html"],
 ]) {
-  const rounds = [];
-  for (let round = 0; round < ROUNDS; round++) rounds.push(await visit(path));
-  const figure = (key) => rounded(middle(rounds.map((round) => round[key])));
+  const [rounds, bare] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push(await visit(path, false));
+    bare.push(await visit(path, true));
+  }
+  const figure = (rounds, key) => rounded(middle(rounds.map((round) => round[key])));
   console.log(
-    `${name}, ${SLOWER}x slower, median of ${ROUNDS}: longest task ${figure("longest")} ms (0: none over 50), ` +
-      `blocking ${figure("blocking")} ms, press to next picture ${figure("press")} ms`,
+    `${name}, ${SLOWER}x slower, median of ${ROUNDS}: longest task ${figure(rounds, "longest")} ms (0: none over 50), ` +
+      `blocking ${figure(rounds, "blocking")} ms, press to next picture ${figure(rounds, "press")} ms; ` +
+      `the page alone: longest ${figure(bare, "longest")} ms, blocking ${figure(bare, "blocking")} ms`,
   );
 }
 
