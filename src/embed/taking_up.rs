@@ -107,11 +107,7 @@ impl Widget {
         }
         let is_drawn = matches!(self.config.borrow().overview, Voices::Shown);
         let count = self.report().filter(|_| is_drawn).map_or(0, |report| report.attributions.len().min(FIRST));
-        // A short list is drawn at once.
-        let end = if count > LISTED { count + LISTED } else { 0 };
-        let mut listed = self.listed.get().saturating_add(LISTED);
-        while listed < end {
-            self.listed.set(listed);
+        while self.listed.get() < usize::MAX && count > 0 {
             self.render_voices();
             // Without height and unseen: what stands below the list would be seen to move.
             self.fold_voices(true);
@@ -119,7 +115,12 @@ impl Widget {
             // It is laid out as it is drawn, and not all of it when it is shown.
             self.overview.cast::<Element>().iter().for_each(|overview| drop(overview.get_bounding_client_rect()));
             self.slices.rest(turn).await.then_some(())?;
-            listed += LISTED;
+            // What stands above the list, then the charts and one of the list, then more of it.
+            self.listed.set(match self.listed.get() {
+                0 => 1,
+                listed if listed >= count => usize::MAX,
+                listed => listed + LISTED,
+            });
         }
         self.listed.set(usize::MAX);
         self.render_voices();

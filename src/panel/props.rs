@@ -83,7 +83,8 @@ pub struct OverviewProps {
     /// Whether a list of more than a hundred is shown to its end without being asked.
     #[prop_or_default]
     pub whole: bool,
-    /// How many attributions the list shows at most: a long one is drawn a few at a time.
+    /// How many attributions the list shows at most: a long one is drawn a few at a time, and begins with none and without
+    /// the charts.
     #[prop_or(usize::MAX)]
     pub most: usize,
     /// The root element, for the page to focus (`tabindex="-1"`).

@@ -116,7 +116,11 @@ fn content(view: &mut View, props: &OverviewProps, chosen: &Chosen) {
     title(view, props);
     slot(view, "overview-header");
     filters(view, chosen, &shares);
-    view.el(tag!("div", "class" = "charts"), |view| table::charts(view, &shares, &order));
+    view.el(tag!("div", "class" = "charts"), |view| {
+        if props.most > 0 {
+            table::charts(view, &shares, &order);
+        }
+    });
     tools(view, chosen);
     list::list(view, chosen, &shares, &order, props);
     view.el(tag!("div", "class" = "tools"), |view| {
