@@ -119,7 +119,7 @@ fn heard(widget: &Rc<Widget>, event: &Event) {
         "keydown" => end_preview(widget, event),
         "resize" => {
             phone::resized(widget);
-            let _ = place_panel(widget);
+            place_panel(widget);
         }
         "pointerover" | "focusin" => pointed_at(widget, event, true),
         "pointerout" | "focusout" => pointed_at(widget, event, false),
