@@ -151,6 +151,66 @@ fn fragments_within_reported_clauses_are_nested() {
 }
 
 #[test]
+fn what_nobody_said() {
+    check(&[
+        ("Dana Reyes never said the key was lost.", &[]),
+        ("Dana Reyes did not say that the key was lost.", &[]),
+        ("Dana Reyes would not say whether the key was lost.", &[]),
+        ("Dana Reyes could have said that the key was lost.", &[]),
+        ("Dana Reyes left without saying that the key was lost.", &[]),
+        ("Dana Reyes stopped short of saying the key was lost.", &[]),
+        ("Nobody has said that the key was lost.", &[]),
+        ("No one at the museum said “sorry.”", &[]),
+        ("None of the guards said the key was lost.", &[]),
+        ("If Dana Reyes says the key is lost, they will believe her.", &[]),
+        ("Had Reyes said the key was lost, they would have looked.", &[]),
+        ("“I never said it was lost,” Reyes said.", &["direct Reyes: I never said it was lost,"]),
+        ("Dana Reyes denied saying the key was lost.", &["indirect Dana Reyes: saying the key was lost"]),
+        ("No fewer than ten guards said the key was lost.", &["indirect ten guards: the key was lost"]),
+        ("Dana Reyes was asked: “Where is it?”", &["direct ?: Where is it?"]),
+    ]);
+}
+
+#[test]
+fn labels_and_those_whom_others_quote() {
+    check(&[
+        ("Dana Reyes's verdict: “We lost it.”", &["direct Dana Reyes's: We lost it."]),
+        ("Dana Reyes, 34, teacher: “I came by bus.”", &["direct Dana Reyes: I came by bus."]),
+        ("“It is lost,” the Gazette quoted Dana Reyes as saying.", &["direct Dana Reyes: It is lost,"]),
+        ("The museum issued a statement: “We regret the loss.”", &["direct The museum: We regret the loss."]),
+        ("Dana Reyes (Salem), a locksmith, said the key was lost.", &["indirect Dana Reyes: the key was lost"]),
+        ("Dana Reyes herself said the key was lost.", &["indirect Dana Reyes herself: the key was lost"]),
+        (
+            "Dana Reyes, whose shop, the Locksmith, burned, said the key was lost.",
+            &["indirect Dana Reyes: the key was lost"],
+        ),
+    ]);
+}
+
+#[test]
+fn verbs_that_share_a_subject() {
+    check(&[
+        ("Reyes praised those who left but said, “We lost it.”", &["direct Reyes: We lost it."]),
+        (
+            "Reyes bristled at the claim that he was guilty of advising Okafor to leave, saying, “I was not there.”",
+            &["indirect he: to leave", "direct Reyes: I was not there."],
+        ),
+        (
+            "Reyes suggested the key was lost, called the museum “tired” and left.",
+            &["indirect Reyes: the key was lost", "partial Reyes: tired"],
+        ),
+        (
+            "As Reyes spoke, the museum went on, calling the key “an old piece of tin.”",
+            &["partial the museum: an old piece of tin."],
+        ),
+        (
+            "They marched, with neighbors and strangers chanting “Find it!”",
+            &["direct neighbors and strangers: Find it!"],
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_no_speech() {
     check(&[
         ("Holm Civil, the firm that maintains the weir, said it was safe.", &["indirect Holm Civil: it was safe"]),

@@ -121,6 +121,10 @@ impl Sentence<'_> {
             return Some(before);
         }
         let within = other.subject.is_some_and(|subject| subject.start >= start);
+        // "Reyes denied the leak, called the report …"
+        if atom.is_mark(',') && other.inherited && !within && !other.relative && !other.unreal {
+            return Some(before);
+        }
         let shared = other.inherited && !within && other.frames.has(Frames::QUOTE.or(Frames::CLAUSE)) && !other.unreal;
         // "Reyes saying it was late and Okafor calling it “…”"
         let own = other.gerund && within;

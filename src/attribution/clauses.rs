@@ -142,7 +142,9 @@ pub(super) fn verb_of(atoms: &[Atom], end: usize, high: usize) -> Option<usize> 
     if first.is_word() && first.is(Class::RELATIVE) {
         // "People who attended the vigil agreed": the verb after the next.
         let plain = |&i: &usize| atoms.get(i).is_some_and(|a| !matches!(a.kind, AtomKind::Mark(_)));
-        let mut verbs = (at + 1..last).take_while(plain).filter(|&i| is_finite(atoms, i, high));
+        // "those who left and said": the second of the same clause.
+        let shared = |i: usize| atoms.get(i.wrapping_sub(1)).is_some_and(|a| a.is(Class::COORDINATOR));
+        let mut verbs = (at + 1..last).take_while(plain).filter(|&i| is_finite(atoms, i, high) && !shared(i));
         return verbs.nth(1);
     }
     matches!(first.kind, AtomKind::Mark(',' | '—')).then_some(())?;

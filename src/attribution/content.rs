@@ -82,7 +82,7 @@ impl Sentence<'_> {
         if within_phrase {
             return None;
         }
-        self.sites.iter().position(|site| {
+        let found = self.sites.iter().position(|site| {
             // Where the verb stands second, it stands right after the quotation, or hangs ("wie sie sagte").
             (self.reaches(next, site) && (!site.settled || site.inverted) || site.settled && site.from + 1 == next)
                 && !site.negated
@@ -92,7 +92,13 @@ impl Sentence<'_> {
                 && !site.relative
                 && (site.frames.has(Frames::QUOTE) || pointed)
                 && (site.inverted || self.ends_cue(site) || pointed && !hangs)
-        })
+        })?;
+        // `"…," the Post quoted Reyes as saying`: whose words they are.
+        let relays = |site: &Site| {
+            site.relayed
+                && site.subject.is_some_and(|subject| self.sites.get(found).is_some_and(|s| s.end == subject.start))
+        };
+        Some(found + usize::from(self.sites.get(found + 1).is_some_and(relays)))
     }
 
     /// Whether a cue and its subject begin at `next`, or right after words that belong to the subject: "the tall, bearded

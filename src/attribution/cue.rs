@@ -56,11 +56,26 @@ pub(super) fn sites(reading: &Reading<'_>, atoms: &[Atom], sentence: Range<usize
             ..base
         };
         let Some(base) = framed(atoms, &sentence, base) else { continue };
-        let site = owners.settle(base, at, low, &found);
+        let site = unsaid(atoms, sentence.start, owners.settle(base, at, low, &found));
         let subject = speaker_of(atoms, &site, sentence.end);
         found.push(Site { subject, ..site });
     }
     found
+}
+
+/// What its subject tells of a cue: "nobody said" that, "if Reyes says" so, "had Reyes said" so.
+pub(super) fn unsaid(atoms: &[Atom], low: usize, site: Site) -> Site {
+    const ASKS: Class = Class::HAVE.or(Class::DO).or(Class::MODAL);
+    let Some(subject) = site.subject.filter(|_| !site.inverted && !site.inherited) else { return site };
+    let before = subject.start.checked_sub(1).filter(|&before| before >= low);
+    let none = |at: usize| atoms.get(at).is_some_and(|a| a.is_word() && a.is(Class::NEGATION));
+    if none(subject.start) || before.is_some_and(none) {
+        return Site { negated: true, subject: None, ..site };
+    }
+    let supposed = before
+        .and_then(|before| atoms.get(before))
+        .is_some_and(|a| a.is_word() && (a.is(Class::CONDITIONAL) || a.is(ASKS) && before == Some(low)));
+    Site { unreal: site.unreal || supposed, ..site }
 }
 
 /// Whose words a cue gives, going by its subject.
@@ -74,7 +89,7 @@ fn speaker_of(atoms: &[Atom], site: &Site, high: usize) -> Option<NounPhrase> {
 }
 
 /// "her reply read", "the keeper's answer was": whose words they are.
-fn owner_of_words(atoms: &[Atom], phrase: NounPhrase) -> NounPhrase {
+pub(super) fn owner_of_words(atoms: &[Atom], phrase: NounPhrase) -> NounPhrase {
     let words = atoms.get(phrase.head).is_some_and(|a| a.is_word() && !a.capital && a.is(Class::OWN_WORDS));
     let possessive = |&at: &usize| {
         atoms

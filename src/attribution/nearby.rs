@@ -1,7 +1,8 @@
 //! Sources that stand beside a quotation without a cue: labels, owners, dashes.
 
 use super::content::Sentence;
-use super::subject::before_bracket;
+use super::cue::owner_of_words;
+use super::subject::{across_insertion, before_bracket, is_person_name};
 use crate::lexicon::{Class, Sense};
 use crate::syntax::{NounPhrase, noun_phrase_before, noun_phrase_from, simple_phrase_before};
 
@@ -11,6 +12,13 @@ pub(super) fn label(sentence: &Sentence<'_>, at: usize) -> Option<NounPhrase> {
     sentence.atoms.get(colon).filter(|a| a.is_mark(':'))?;
     let low = sentence.range.start;
     let phrase = noun_phrase_before(sentence.atoms, low, before_bracket(sentence.atoms, low, colon))?;
+    // "Dana Reyes's verdict:", "Dana Reyes, 34, teacher:"
+    let phrase = owner_of_words(sentence.atoms, phrase);
+    let named = across_insertion(sentence.atoms, low, colon).map(|subject| subject.phrase);
+    let comma = |named: &NounPhrase| sentence.atom(named.end).is_some_and(|a| a.is_mark(','));
+    if let Some(named) = named.filter(|name| name.start == low && comma(name) && is_person_name(sentence.atoms, name)) {
+        return Some(named);
+    }
     let begins = phrase.start == low || sentence.atoms.get(phrase.start - 1).is_some_and(|a| !a.is_word());
     if sentence.atoms.get(phrase.start).is_some_and(|a| a.capital && begins) {
         return Some(phrase);

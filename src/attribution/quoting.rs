@@ -108,7 +108,7 @@ impl Finder<'_> {
     }
 
     /// "Told you. Run." has no clause, and yet is all that was said.
-    fn is_whole(&self, quotation: &Quotation) -> bool {
+    pub(super) fn is_whole(&self, quotation: &Quotation) -> bool {
         let inner = quotation.inner.of(self.reading.text);
         inner.starts_with(char::is_uppercase) && inner.ends_with(['.', ',', '?', '!', '…'])
     }

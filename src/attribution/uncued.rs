@@ -9,6 +9,7 @@ use super::nearby::{dash_source, is_predicate, label, possessor};
 use super::utterance::Cue;
 use super::verb_second::subject_of_clause;
 use crate::entity::Mention;
+use crate::lexicon::{Class, Frames, VerbForm};
 use crate::quotation::Quotation;
 use crate::syntax::{AtomKind, NounPhrase};
 use crate::vocabulary::Form;
@@ -43,7 +44,8 @@ impl Finder<'_> {
             self.extend(earlier, index, quotation);
             return;
         }
-        let form = self.form(quotation);
+        let announced = sentence.atom(at.wrapping_sub(1)).is_some_and(|a| a.is_mark(':'));
+        let form = if announced && self.is_whole(quotation) { Form::Direct } else { self.form(quotation) };
         let judgement = Judgement { form, rule: "unclear", confidence: 0.3 };
         let mut utterance = self.utterance(scene, sentence, None, vec![quotation.inner], judgement);
         utterance.quotations.push(index);
@@ -61,6 +63,10 @@ impl Finder<'_> {
             }
             // The body may tell whose it is.
             utterance.source = None;
+        }
+        // "Reyes was asked: “Why?”"
+        if utterance.rule == "sentence-subject" && self.is_asked(sentence, at) {
+            (utterance.source, utterance.rule, utterance.confidence) = (None, "unclear", 0.3);
         }
         // "Then, a month later: “…”": the sentence tells of another than the one before, but not of whom.
         if utterance.rule == "earlier-speaker" && sentence.atom(at.wrapping_sub(1)).is_some_and(|a| !a.is_word()) {
@@ -206,5 +212,16 @@ impl Finder<'_> {
         let (atoms, range) = (&scene.paragraph.atoms, scene.paragraph.sentences.get(number?)?);
         let subject = subject_near(atoms, &clauses(atoms, range), range.end, true)?;
         Some(self.mention(scene, atoms, &subject))
+    }
+
+    /// Whether those whom a sentence is about are asked in the words before an atom.
+    fn is_asked(&self, sentence: &Sentence<'_>, at: usize) -> bool {
+        let asked = |i: usize| {
+            let verb = sentence.atom(i).filter(|a| a.entry.forms.has(VerbForm::Participle));
+            let verb = verb.and_then(|a| self.reading.lexicon.verb(a.entry.verb?));
+            verb.is_some_and(|verb| verb.frames.has(Frames::QUESTION))
+                && sentence.atom(i.wrapping_sub(1)).is_some_and(|a| a.is(Class::BE))
+        };
+        (sentence.range.start..at).any(asked)
     }
 }

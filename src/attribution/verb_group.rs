@@ -22,20 +22,18 @@ pub(super) fn verb_group(atoms: &[Atom], sentence: &Range<usize>, at: usize, fra
     let verb = atoms.get(at)?;
     let forms = verb.entry.forms;
     let mut start = at;
-    let (mut be, mut have, mut modal, mut to, mut negated) = (false, false, false, false, false);
+    let (mut be, mut modal, mut to, mut negated) = (false, false, false, false);
     while let Some(before) = start.checked_sub(1).filter(|&before| before >= sentence.start) {
         let Some(atom) = atoms.get(before).filter(|a| a.is_word()) else { break };
         let lower = !atom.capital;
         if atom.is(Class::BE) && !atom.is(Class::PRONOUN) {
             be = true;
-        } else if atom.is(Class::HAVE) && lower {
-            have = true;
         } else if atom.is(Class::MODAL.or(Class::DO)) && lower && !atom.is(Class::PRONOUN) {
             modal |= atom.is(Class::MODAL);
             negated |= atom.is(Class::NEGATION);
         } else if atom.is(Class::NEGATION) && lower && !atom.is(Class::DETERMINER) {
             negated = true;
-        } else if is_adverbial(atom) {
+        } else if is_adverbial(atom) || atom.is(Class::HAVE) && lower {
         } else if is_to(atom, forms.has(VerbForm::Base)) {
             to = true;
         } else {
@@ -59,7 +57,13 @@ pub(super) fn verb_group(atoms: &[Atom], sentence: &Range<usize>, at: usize, fra
         negated |= before.is_some_and(|before| before.is(Class::DECLINING));
     }
     let gerund = forms.has(VerbForm::Gerund) && !be;
-    Some(Group { start, gerund, unreal: (to && !went_on) || (modal && !have), negated })
+    if gerund {
+        // "without saying", "stopped short of saying"
+        let link = usize::from(before.is_some_and(|b| b.is_word() && b.is(Class::PREPOSITION)));
+        let governor = start.checked_sub(1 + link).filter(|&at| at >= sentence.start).and_then(|at| atoms.get(at));
+        negated |= [before, governor].into_iter().flatten().any(|a| a.is_word() && a.is(Class::AVOIDING));
+    }
+    Some(Group { start, gerund, unreal: (to && !went_on) || modal, negated })
 }
 
 fn is_to(atom: &Atom, base: bool) -> bool {

@@ -73,7 +73,7 @@ impl<'a> Owners<'a> {
             let adjacent = self.before(site.start).filter(|b| b.is_word());
             adjacent
                 .and_then(|_| subject_before(self.atoms, low, site.start))
-                .filter(|s| !s.relative && self.can_say(verb, &s.phrase) && !self.is_written_object(&s.phrase))
+                .filter(|s| !s.relative && self.can_say(&s.phrase) && !self.is_written_object(&s.phrase))
                 .map(|s| Site { subject: Some(s.phrase), from: s.from, inherited: true, ..site })
         } else if self.is_infinitive(site.start) {
             self.controlled(site, low)
@@ -147,12 +147,10 @@ impl<'a> Owners<'a> {
         .then_some(Site { subject: Some(phrase), inherited: true, unreal: false, ..site })
     }
 
-    /// "marchers chanting", not "put it saying".
-    fn can_say(&self, verb: usize, phrase: &NounPhrase) -> bool {
-        let crowd = || self.at(verb).is_some_and(|verb| verb.tells(Sense::CHANTING));
-        self.at(phrase.head).is_some_and(|head| {
-            !head.is(Class::THING) && (is_speaker_like(self.atoms, phrase) || head.plural && crowd())
-        })
+    /// Not "put it saying".
+    fn can_say(&self, phrase: &NounPhrase) -> bool {
+        let thing = self.at(phrase.head).is_some_and(|head| head.is(Class::THING));
+        !thing && is_speaker_like(self.atoms, phrase)
     }
 
     /// "issued a statement saying": the statement is what its author says by it.

@@ -182,6 +182,10 @@ classes! {
     NOUN_TOO = "nounverb",
     /// Before "to": what follows was done ("went on to say").
     CONTINUING = "continuing",
+    /// Before a clause that holds only perhaps ("if").
+    CONDITIONAL = "conditional",
+    /// Before "saying": nothing was said ("without").
+    AVOIDING = "avoiding",
     /// Words in -ing that are no verb forms.
     NOUN_IN_ING = "ing",
     /// For a word that the lexicon does not have, a form in -ing.
