@@ -203,10 +203,6 @@ fn verbs_that_share_a_subject() {
             "As Reyes spoke, the museum went on, calling the key “an old piece of tin.”",
             &["partial the museum: an old piece of tin."],
         ),
-        (
-            "They marched, with neighbors and strangers chanting “Find it!”",
-            &["direct neighbors and strangers: Find it!"],
-        ),
     ]);
 }
 

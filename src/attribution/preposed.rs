@@ -129,7 +129,7 @@ impl Sentence<'_> {
         let start = comma + 1;
         let first = self.atom(start)?;
         // "…, said Dana Reyes, a teacher": what follows an inverted cue is an apposition unless it is a verb.
-        if (site.inverted || site.is_frame()) && !is_surely_verb(first) {
+        if (site.inverted || site.is_frame()) && !is_surely_verb(first) && !self.goes_around(site) {
             return None;
         }
         let new_clause = first.is_word()
@@ -141,6 +141,21 @@ impl Sentence<'_> {
         let before = site.from.checked_sub(2).and_then(|before| self.atom(before));
         let goes_on = !quoted || !first.capital && before.is_some_and(Atom::is_word);
         (goes_on && !new_clause && !other && (end > start + 1 || quoted)).then_some(start..end)
+    }
+
+    /// "Die Brücke, sagte Reyes, halte": what stands before the cue has no verb yet, or nothing describes a pronoun.
+    fn goes_around(&self, site: &Site) -> bool {
+        let end = site.from.saturating_sub(1);
+        let pronoun = || {
+            site.subject
+                .and_then(|s| self.atom(s.head))
+                .is_some_and(|head| head.is(Class::NOMINATIVE.or(Class::PRONOUN)))
+        };
+        let verb = |a: &Atom| is_surely_verb(a) || a.is(Class::MODAL.or(Class::SEPARABLE));
+        site.settled
+            && !site.is_frame()
+            && (pronoun()
+                || !(self.clause_start(end)..end).any(|i| self.atom(i).is_some_and(|a| !a.is(Class::NOUN) && verb(a))))
     }
 
     /// "In some ways, she noted, the plan might work": the content is all after the cue.

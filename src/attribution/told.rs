@@ -22,6 +22,10 @@ impl Finder<'_> {
         if last.is_some_and(|last| last.sentence.overlaps(span) || last.content().overlaps(span)) {
             return None;
         }
+        // What is told itself tells nothing on.
+        if (Sentence { atoms: sentence.atoms, range: before.clone(), sites: Vec::new() }).is_told_first() {
+            return None;
+        }
         let phrase = subject_of_sentence(self.reading, sentence.atoms, before)?;
         let head = sentence.atoms.get(phrase.head)?;
         let speaks = head.capital && !head.is(Class::DOCUMENT) && is_speaker_like(sentence.atoms, &phrase);

@@ -4,9 +4,10 @@
 //! first ("Am Montag sagte sie"); a hanging clause has it right after its first word ("wie sie sagte"). An adverb that
 //! is parted from its verb, or a participle, ends the clause. What was said follows the clause's comma.
 
+use super::cue::unsaid;
 use super::site::Site;
 use super::subject::{Subject, is_adverbial, subject_after, subject_before};
-use crate::lexicon::{Class, Frames, VerbForm, VerbId};
+use crate::lexicon::{Class, Frames, Sense, VerbForm, VerbId};
 use crate::syntax::{Atom, AtomKind, NounPhrase, Reading, noun_phrase_before, noun_phrase_from};
 use std::ops::Range;
 
@@ -121,6 +122,10 @@ impl Clauses<'_> {
                 return group(finite, at.max(finite));
             }
             // "wird erklärt", "die erklärten Ziele"
+            // "wird mit den Worten zitiert"
+            if let Some(finite) = passive.filter(|_| atom.tells(Sense::CITING)) {
+                return group(finite, at);
+            }
             if passive.is_some() || self.is(at + 1, Class::NOUN) && self.is(at.wrapping_sub(1), Class::DETERMINER) {
                 return None;
             }
@@ -170,12 +175,15 @@ impl Clauses<'_> {
                 subject.phrase = noun_phrase_before(self.atoms, self.sentence.start, clause.start - 1)?;
             }
         }
+        let cited = self.atom(at).filter(|a| a.tells(Sense::CITING)).map(|_| self.cited(&subject.phrase, &group));
+        subject.phrase = cited.flatten().unwrap_or(subject.phrase);
         let mut site = Site {
             start: at,
             end: at + 1,
             verb: group.verb,
             lemma: verb.lemma,
-            frames: verb.frames,
+            frames: if cited.is_some() { verb.frames.or(Frames::QUOTE).or(Frames::CLAUSE) } else { verb.frames },
+            relayed: cited.is_some(),
             subject: Some(subject.phrase),
             inverted,
             inherited: subject.inherited,
@@ -191,8 +199,18 @@ impl Clauses<'_> {
             settled: true,
             ..Site::NONE
         };
+        site = unsaid(self.atoms, self.sentence.start, site);
         site.clause = self.content(&site);
         Some(site)
+    }
+
+    /// Whose words somebody cites: "der Bote zitiert Reyes", "zitiert der Bote aus dem Brief".
+    fn cited(&self, by: &NounPhrase, group: &Group) -> Option<NounPhrase> {
+        let at = by.end.max(group.finite + 1).min(group.clause.end);
+        let from = usize::from(self.is(at, Class::AFFILIATING));
+        let phrase = self.named(at + from, group.clause.end)?;
+        let paper = self.is(phrase.head, Class::DOCUMENT);
+        (group.finite == group.last && paper == (from > 0)).then_some(phrase)
     }
 
     /// "so heißt es in dem Brief", "als „…“ bezeichnete sie"
@@ -342,6 +360,8 @@ impl Clauses<'_> {
                 (start, end)
             }
             () if !site.frames.has(TAKES) || site.frames == Frames::THAT => NONE,
+            // "Wie Reyes sagte, hält die Brücke."
+            () if site.from == self.sentence.start && self.is(site.from, Class::ROLE_MARKER) => (start, end),
             () if question && !self.is(start, Class::ROLE_MARKER) || self.is_clause(start, end) => (start, end),
             () => NONE,
         }

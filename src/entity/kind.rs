@@ -17,6 +17,10 @@ pub(super) fn of_name(cluster: &Cluster, name: &str, gendered: bool) -> SourceKi
     }
 }
 
+/// Nouns for bodies and papers: "another report" is nobody.
+const THING: Class =
+    Class::COLLECTIVE.or(Class::ORGANISATION).or(Class::DOCUMENT).or(Class::OUTLET).or(Class::OUTLET_WORD);
+
 /// The kind of a noun phrase without a name. An unnamed spokesperson speaks for the institution.
 pub(super) fn of_noun(noun: &Noun) -> SourceKind {
     let Noun { class, first, definite, .. } = *noun;
@@ -26,7 +30,7 @@ pub(super) fn of_noun(noun: &Noun) -> SourceKind {
         // "Police said", but "two detectives said".
         () if class.has(Class::AUTHORITY) && !first.has(Class::COUNTING) => SourceKind::Institution,
         () if class.has(Class::GROUP | Class::SEVERAL) => SourceKind::AnonymousGroup,
-        () if first.has(Class::SINGLE) => SourceKind::AnonymousPerson,
+        () if first.has(Class::SINGLE) && (class.has(Class::ROLE) || !class.has(THING)) => SourceKind::AnonymousPerson,
         () if class.has(Class::ROLE) && class.has(Class::TITLE) && definite => SourceKind::PersonByOffice,
         () if class.has(Class::ROLE) && definite && class.has(Class::OFFICE) => SourceKind::PersonByOffice,
         () if class.has(Class::ROLE | Class::MASCULINE | Class::FEMININE) => SourceKind::AnonymousPerson,
