@@ -350,6 +350,37 @@ fn interview_pages() {
 }
 
 #[test]
+fn interviews_without_labels() {
+    let questions = [
+        "What does a locksmith do all day?",
+        "Mostly I wait.\nI read, too.",
+        "Do you ever get bored?",
+        "Never. The museum said that I should take a holiday, and I laughed.",
+        "What would you tell a child who wants your job?",
+        "Bring a lamp. I mean it.",
+    ];
+    let body = questions.join("\n");
+    let answers = |source: &str| {
+        vec![
+            format!("block {source}: Mostly I wait. | I read, too."),
+            format!("block {source}: Never. The museum said that I should take a holiday, and I laughed."),
+            "> indirect The museum: I should take a holiday".to_owned(),
+            format!("block {source}: Bring a lamp. I mean it."),
+        ]
+    };
+    let english = Options { language: Some("en".into()), ..Options::default() };
+    // The introduction says who answers, or does not.
+    let named = format!("Keys\nDana Reyes talks about locks in an interview.\n{body}\nThe shop is open on Sundays.");
+    assert_eq!(attributions(&named, &english), answers("Dana Reyes"));
+    let unnamed = format!("Keys\nDana Reyes has a shop in Salem.\n{body}");
+    assert_eq!(attributions(&unnamed, &english), answers("?"));
+    // Questions that the article answers itself are no interview.
+    let explained =
+        "Who lost it?\nNobody knows.\nWhere is it?\nIt was in Salem, Dana Reyes said.\nWhy now?\nIt was dark.";
+    assert_eq!(attributions(explained, &english), ["indirect Dana Reyes: It was in Salem"]);
+}
+
+#[test]
 fn blocks_that_the_page_gives() {
     let text = "Reyes wrote on the museum's site:\nThe key is lost.\nWe are sorry.\nWhat is locked stays locked.\n— Ann Oduya, keeper";
     let lines: Vec<Span> = text

@@ -84,6 +84,85 @@ fn indirect_speech() {
 }
 
 #[test]
+fn cues_amid_and_before_what_they_report() {
+    for (text, expected) in [
+        (
+            "Die Brücke, sagte Jana Wolters, halte noch lange.",
+            &["indirect Jana Wolters: Die Brücke, sagte Jana Wolters, halte noch lange"][..],
+        ),
+        (
+            "Die Brücke sei sicher, sagte Jana Wolters, Leiterin des Amtes.",
+            &["indirect Jana Wolters: Die Brücke sei sicher"],
+        ),
+        ("Wie Jana Wolters am Montag mitteilte, hält die Brücke.", &["indirect Jana Wolters: hält die Brücke"]),
+        ("Aus Sicht der Behörde ist die Brücke sicher.", &["indirect Behörde: ist die Brücke sicher"]),
+        ("Nach Ansicht von Jana Wolters hält die Brücke.", &["indirect Jana Wolters: hält die Brücke"]),
+        (
+            "Ole Brandt habe gelogen, sagte die Zeugin. Er habe sie dort gesehen.",
+            &["indirect Zeugin: Ole Brandt habe gelogen, sagte die Zeugin. Er habe sie dort gesehen"],
+        ),
+        ("Die Brücke sei marode, so die Richterin.", &["indirect Richterin: Die Brücke sei marode"]),
+        ("Laut Anklage war die Brücke marode.", &["indirect Anklage: war die Brücke marode"]),
+        ("Das Gericht führte aus, die Brücke sei marode.", &["indirect Gericht: die Brücke sei marode"]),
+    ] {
+        assert_eq!(german(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn whom_others_quote() {
+    for (text, expected) in [
+        (
+            "Der „Hallinger Bote“ zitiert Jana Wolters mit den Worten: „Sie hält.“",
+            &["direct Jana Wolters: Sie hält."][..],
+        ),
+        (
+            "Der „Hallinger Bote“ zitiert Jana Wolters mit den Worten, die Brücke halte.",
+            &["indirect Jana Wolters: die Brücke halte"],
+        ),
+        ("„Sie hält“, zitiert der „Hallinger Bote“ die Ingenieurin Jana Wolters.", &["direct Jana Wolters: Sie hält"]),
+        ("„Sie hält“, zitierte der „Hallinger Bote“ aus dem Gutachten.", &["direct dem Gutachten: Sie hält"]),
+        (
+            "Jana Wolters wird vom „Hallinger Boten“ mit den Worten zitiert: „Sie hält.“",
+            &["direct Jana Wolters: Sie hält."],
+        ),
+        ("Jana Wolters wurde mit dem Satz zitiert, die Brücke halte.", &["indirect Jana Wolters: die Brücke halte"]),
+    ] {
+        assert_eq!(german(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn interviews_without_labels() {
+    let text = "Brücken\nDie Ingenieurin Jana Wolters im Interview.\nFrau Wolters, was machen Sie den ganzen Tag?\n\
+                Ich schaue aufs Wasser.\nWird Ihnen nie langweilig?\nNie. Ich höre ihm auch zu.\nUnd wenn Sie frei haben?\n\
+                Dann angle ich.";
+    assert_eq!(
+        german(text),
+        [
+            "block Jana Wolters: Ich schaue aufs Wasser.",
+            "block Jana Wolters: Nie. Ich höre ihm auch zu.",
+            "block Jana Wolters: Dann angle ich."
+        ]
+    );
+}
+
+#[test]
+fn what_nobody_said() {
+    for text in [
+        "Jana Wolters sagte nicht, dass die Brücke hält.",
+        "Jana Wolters hat nie gesagt, dass die Brücke hält.",
+        "Niemand sagte, die Brücke halte.",
+        "Wenn Jana Wolters sagt, die Brücke halte, glauben es alle.",
+        "Jana Wolters würde sagen, die Brücke halte.",
+        "Jana Wolters wollte nicht sagen, ob die Brücke hält.",
+        "Ob die Brücke halte, sagte Jana Wolters nicht.",
+    ] {
+        assert_eq!(german(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn what_is_no_speech() {
     for text in [
         "Die sogenannte „Jahrhundertbrücke“ wurde gesperrt.",

@@ -72,9 +72,12 @@ pub(super) fn unsaid(atoms: &[Atom], low: usize, site: Site) -> Site {
     if none(subject.start) || before.is_some_and(none) {
         return Site { negated: true, subject: None, ..site };
     }
+    // "What would Reyes say", at the front or after a question word.
+    let front = before.and_then(|before| before.checked_sub(1)).filter(|&first| first >= low);
+    let asked = front.and_then(|first| atoms.get(first)).is_none_or(|a| a.is_word() && a.is(Class::INTERROGATIVE));
     let supposed = before
         .and_then(|before| atoms.get(before))
-        .is_some_and(|a| a.is_word() && (a.is(Class::CONDITIONAL) || a.is(ASKS) && before == Some(low)));
+        .is_some_and(|a| a.is_word() && (a.is(Class::CONDITIONAL) || a.is(ASKS) && asked));
     Site { unreal: site.unreal || supposed, ..site }
 }
 

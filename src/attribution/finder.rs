@@ -100,7 +100,9 @@ impl Finder<'_> {
 
     pub(super) fn sentence(&mut self, scene: &mut Scene<'_>, sentence: &Sentence<'_>, number: usize) {
         let mut clauses = self.indirect(scene, sentence);
-        if clauses.is_empty() && sentence.sites.is_empty() {
+        let quoted =
+            || sentence.range.clone().any(|at| sentence.atoms.get(at).is_some_and(|a| a.quotation().is_some()));
+        if clauses.is_empty() && (sentence.sites.is_empty() || !quoted()) {
             clauses.extend(self.told_on(scene, sentence));
         }
         let first_new = self.utterances.len();

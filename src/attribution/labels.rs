@@ -13,6 +13,8 @@ pub(super) enum LabelKind {
     Transcript,
     /// What follows was said by the guest of the interview, who stands in the block before it (`A:`).
     Answer(usize),
+    /// It has no label: an answer of the guest, who stands in this block before, if the article says who that is.
+    Reply(Option<usize>),
     /// What follows was asked by the article itself, and is nobody else's.
     Question,
     /// An answer goes on in a paragraph without a label.
@@ -65,6 +67,9 @@ impl Labels {
             }
         }
         labels.go_on(reading);
+        if !transcript {
+            labels.0.extend(super::interview::turns(reading));
+        }
         labels
     }
 
@@ -163,7 +168,7 @@ fn is_author(reading: &Reading<'_>, name: &str) -> bool {
 }
 
 /// The person whom the text before the first label names most often, with the block of the first mention.
-fn guest_before(reading: &Reading<'_>, first: usize) -> Option<(usize, NounPhrase)> {
+pub(super) fn guest_before(reading: &Reading<'_>, first: usize) -> Option<(usize, NounPhrase)> {
     const NOBODY: Class = Class::ORGANISATION.or(Class::OUTLET).or(Class::OUTLET_WORD).or(Class::PLACE);
     const MOST_BLOCKS: usize = 12;
     let intro = reading.paragraphs.get(..first.min(MOST_BLOCKS)).unwrap_or(&[]);
@@ -181,6 +186,10 @@ fn guest_before(reading: &Reading<'_>, first: usize) -> Option<(usize, NounPhras
                 continue;
             };
             at = name.end.max(at + 1);
+            // "Dana Reyes talks about": the verb is no part of it.
+            let capital = |&i: &usize| atoms.get(i).is_some_and(|a| a.is_word() && a.capital);
+            let head = (name.start..name.core_end).rev().find(capital).unwrap_or(name.head);
+            let name = NounPhrase { end: head + 1, core_end: head + 1, head, ..name };
             let Some(last) = atoms.get(name.head).map(|a| bare(a.span.of(reading.text))) else { continue };
             let person = !(name.start..name.core_end).any(|i| atoms.get(i).is_some_and(|a| a.is(NOBODY)));
             let count = counts.of(last);

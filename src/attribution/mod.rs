@@ -8,6 +8,7 @@ mod clauses;
 mod content;
 mod cue;
 mod finder;
+mod interview;
 mod labels;
 mod nearby;
 mod order;
@@ -30,7 +31,7 @@ pub use finder::{cues, find};
 pub use utterance::{Cue, Utterance};
 
 /// The rules by name, each with what it goes by.
-pub const RULES: [(&str, &str); 27] = [
+pub const RULES: [(&str, &str); 29] = [
     ("cue-after", "words in marks, and right after them who said them"),
     ("cue-before", "who said them, and right after that words in marks"),
     ("within-clause", "words in marks further on in what a cue reports"),
@@ -49,12 +50,14 @@ pub const RULES: [(&str, &str); 27] = [
     ("unclear", "nobody nearby speaks"),
     ("transcript", "a paragraph that begins with its speaker and a colon"),
     ("answer", "a paragraph that begins with A and a colon: the guest of the interview"),
+    ("reply", "a paragraph after a question in a paragraph of its own: the guest of the interview"),
     ("headline-label", "a headline that begins with its source and a colon"),
     ("block", "a block quotation that names nobody"),
     ("block-signed", "a block quotation with a name after a dash"),
     ("block-announced", "a block quotation that the paragraph before announces"),
     ("block-after-speaker", "a block quotation right after somebody's words"),
     ("told-on", "a sentence in the mood of reported speech after somebody's words: it tells on what was said"),
+    ("told-by-subject", "a sentence in the mood of reported speech after one about somebody"),
     ("repeated", "words in marks in a headline, which are somebody's in the body"),
     ("unread", "words in marks in a language that is not read"),
     ("signed", "words in marks, and a name after a dash in the next paragraph"),

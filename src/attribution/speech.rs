@@ -39,7 +39,7 @@ pub(super) fn is_speech(
     // Where nouns have capitals: `das Projekt "Neue Wege"`, `der "Hallinger Bote"`.
     let capital = words.first().is_some_and(|a| a.capital || a.is(Class::NOUN));
     let apposed = before.is_some_and(|b| b.is(Class::NOUN)) && capital;
-    let called = before.is_some_and(|b| b.is(Class::THE)) && is_title_case(&words);
+    let called = before.is_some_and(|b| b.is(Class::THE.or(Class::PREPOSITION))) && is_title_case(&words);
     let nouns = reading.lexicon.is_verb_second();
     if nouns && !stops && (apposed || called) {
         return false;

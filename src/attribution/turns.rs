@@ -36,15 +36,22 @@ impl Finder<'_> {
         let (form, rule, confidence) = match label.kind {
             LabelKind::Headline => (Form::Indirect, "headline-label", 0.9),
             LabelKind::Answer(_) => (Form::Block, "answer", 0.8),
+            LabelKind::Reply(_) => (Form::Block, "reply", 0.8),
             _ => (Form::Block, "transcript", 0.95),
         };
         let mut utterance = self.utterance(scene, &sentence, None, vec![content], Judgement { form, rule, confidence });
-        utterance.source = Some(self.mention(scene, atoms, &label.name));
-        if let LabelKind::Answer(block) = label.kind
-            && let Some(before) = self.reading.paragraphs.get(block)
-        {
-            let guest = Scene { paragraph: before, block, parent: None, last_here: None };
-            utterance.source = Some(self.mention(&guest, &before.atoms, &label.name));
+        let (named, block) = match label.kind {
+            LabelKind::Answer(block) => (true, block),
+            LabelKind::Reply(guest) => (guest.is_some(), guest.unwrap_or(scene.block)),
+            _ => (true, scene.block),
+        };
+        if let Some(paragraph) = self.reading.paragraphs.get(block).filter(|_| named) {
+            let guest = Scene { paragraph, block, parent: None, last_here: None };
+            utterance.source = Some(self.mention(&guest, &paragraph.atoms, &label.name));
+        }
+        if label.content == 0 {
+            self.push(utterance);
+            return;
         }
         let start = atoms.first().map_or(content.start, |a| a.span.start);
         let colon = atoms.get(label.content.saturating_sub(1)).map_or(content.start, |a| a.span.end);
