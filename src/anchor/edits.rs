@@ -58,7 +58,7 @@ const SMALL: &str = " a an the that this these those to of in on at for by is ar
     which as so der die das den dem des ein eine ist sind war waren hat haben le la les un une de du est sont el los las ";
 
 pub fn is_small(word: &str) -> bool {
-    word.ends_with("n't") || SMALL.contains(&format!(" {word} "))
+    word.ends_with("n't") || SMALL.contains(&[" ", word, " "].concat())
 }
 
 /// Whether a block is another form of the same words, or small words for small words.

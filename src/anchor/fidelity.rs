@@ -179,7 +179,7 @@ impl<'f> Quote<'f> {
         let mut from = 0;
         let mut parts = Vec::new();
         for end in (1..count).filter(ends).chain([count]) {
-            let part = format!(" {} ", self.words.slice(from, end).join(" "));
+            let part = [" ", &self.words.slice(from, end).join(" "), " "].concat();
             if part.len() >= 14 {
                 parts.push(part);
             }

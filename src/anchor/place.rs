@@ -151,7 +151,7 @@ impl<'s> Sought<'s> {
         let before = sides.len();
         sides.extend(self.suffix.slice(0, trail.saturating_sub(1).min(4)));
         let met = before > 0 && before < sides.len() && sides.len() >= 4;
-        met && text.text.contains(&format!(" {} ", sides.join(" ")))
+        met && text.text.contains(&[" ", &sides.join(" "), " "].concat())
     }
 
     /// The words within a region of the text, if any of them are there.

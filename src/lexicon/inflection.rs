@@ -90,6 +90,11 @@ impl Frames {
     }
 }
 
+#[inline(never)]
+fn with(stem: &str, ending: &str) -> String {
+    [stem, ending].concat()
+}
+
 /// The forms of a verb written `LEMMA[:PAST[:PARTICIPLE]]`, or with all its forms:
 /// `LEMMA:THIRD:PAST:PAST_OF_MANY:PARTICIPLE`.
 pub(super) fn inflect(forms: &str) -> Vec<(String, VerbForm)> {
@@ -103,25 +108,19 @@ pub(super) fn inflect(forms: &str) -> Vec<(String, VerbForm)> {
     let (past, participle) = (parts.next(), parts.next());
     let doubled = past.filter(|part| part.len() == 2 && part.as_bytes().first() == part.as_bytes().last());
     let stem = match doubled {
-        Some(part) => format!("{lemma}{}", &part[1..]),
+        Some(part) => with(lemma, part.get(1..).unwrap_or("")),
         None => lemma.strip_suffix('e').unwrap_or(lemma).to_owned(),
     };
     let consonant_y = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));
-    let third = match consonant_y {
-        Some(stem) => format!("{stem}ies"),
-        None if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("sh") || lemma.ends_with("ch") => {
-            format!("{lemma}es")
-        }
-        None => format!("{lemma}s"),
-    };
-    let regular = match consonant_y {
-        Some(stem) => format!("{stem}ied"),
-        None => format!("{stem}ed"),
+    let sibilant = lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("sh") || lemma.ends_with("ch");
+    let (third, regular) = match consonant_y {
+        Some(stem) => (with(stem, "ies"), with(stem, "ied")),
+        None => (with(lemma, if sibilant { "es" } else { "s" }), with(&stem, "ed")),
     };
     let past =
         past.filter(|_| doubled.is_none() && forms.matches(':').count() > 0).map(str::to_owned).unwrap_or(regular);
     let participle = participle.map_or_else(|| past.clone(), str::to_owned);
-    let gerund = format!("{}ing", if lemma.ends_with("ee") { lemma } else { &stem });
+    let gerund = with(if lemma.ends_with("ee") { lemma } else { &stem }, "ing");
     vec![
         (lemma.to_owned(), VerbForm::Base),
         (third, VerbForm::Third),

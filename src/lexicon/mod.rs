@@ -334,6 +334,7 @@ impl Lexicon {
         Class::NONE
     }
 
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn known(&self, number: u64) -> Option<&Entry> {
         self.entries.get(self.words.of(number)?)
     }

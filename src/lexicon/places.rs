@@ -11,7 +11,7 @@ pub struct Places {
 
 impl Places {
     /// The place of a number, if it has one.
-    #[inline]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn of(&self, number: u64) -> Option<usize> {
         self.slots.get(self.slot(number)).and_then(|&(_, place)| place.checked_sub(1))
     }

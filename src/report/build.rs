@@ -48,9 +48,9 @@ pub async fn build(
             // Nobody looked.
             attribution.missing.clear();
         }
-        attribution.id = format!("q{name}");
+        attribution.id = numbered("q", *name);
         let parent = utterance.parent.and_then(|parent| names.get(parent));
-        attribution.nested_in = parent.map(|name| format!("q{name}"));
+        attribution.nested_in = parent.map(|&name| numbered("q", name));
         attributions.push(attribution);
         pause().await;
     }
@@ -64,6 +64,12 @@ pub async fn build(
         attributions,
         orphans: Vec::new(),
     }
+}
+
+/// The identifier of the number-th of a kind.
+#[inline(never)]
+fn numbered(kind: &str, number: usize) -> String {
+    [kind, &number.to_string()].concat()
 }
 
 /// Indices of the utterances by start of content, the outer of two that start together first.
@@ -213,7 +219,7 @@ impl Builder<'_, '_> {
             return Some(id.clone());
         }
         let known = self.entities.get(entity)?;
-        let id = format!("s{}", self.sources.len() + 1);
+        let id = numbered("s", self.sources.len() + 1);
         let mut mentions: Vec<Extent> = known.mentions.iter().map(|&span| self.extent(span)).collect();
         mentions.sort();
         mentions.dedup();
