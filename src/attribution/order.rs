@@ -3,6 +3,7 @@
 use super::finder::Finder;
 use super::utterance::Utterance;
 use crate::options::BlockKind;
+use crate::text::order::sort_by;
 use crate::vocabulary::Form;
 
 /// So many blocks at the top may be headlines, and none with more atoms.
@@ -18,10 +19,10 @@ impl Finder<'_> {
         let dropped = self.repeat_body();
         let kept = |at: &usize| !dropped.contains(at);
         let mut order: Vec<usize> = (0..self.utterances.len()).filter(kept).collect();
-        let key = |at: &usize| {
-            self.utterances.get(*at).map(|u| (u.content().start, usize::MAX - u.content().end, u.parent.is_some()))
-        };
-        order.sort_by_key(key);
+        sort_by(&mut order, &|at| {
+            let place = |u: &Utterance| [u.content().start, usize::MAX - u.content().end, u.parent.is_some().into()];
+            self.utterances.get(at).map_or([0; 3], place)
+        });
         let mut place = vec![0; self.utterances.len()];
         for (new, &old) in order.iter().enumerate() {
             if let Some(slot) = place.get_mut(old) {

@@ -7,7 +7,7 @@ use crate::options::{BlockKind, Options};
 use crate::provenance::{self, Agent, Grounded, Provenance, dates};
 use crate::steps::pause;
 use crate::syntax::Reading;
-use crate::text::{ScalarIndex, Span};
+use crate::text::{ScalarIndex, Span, order::sort_by};
 
 /// Scalar values of context before and after the content.
 const CONTEXT: usize = 32;
@@ -75,9 +75,9 @@ fn numbered(kind: &str, number: usize) -> String {
 /// Indices of the utterances by start of content, the outer of two that start together first.
 fn order(utterances: &[Utterance]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..utterances.len()).collect();
-    order.sort_by_key(|&at| {
+    sort_by(&mut order, &|at| {
         let content = utterances.get(at).map(Utterance::content).unwrap_or_default();
-        (content.start, std::cmp::Reverse(content.end), at)
+        [content.start, usize::MAX - content.end, 0]
     });
     order
 }
@@ -220,9 +220,10 @@ impl Builder<'_, '_> {
         }
         let known = self.entities.get(entity)?;
         let id = numbered("s", self.sources.len() + 1);
-        let mut mentions: Vec<Extent> = known.mentions.iter().map(|&span| self.extent(span)).collect();
-        mentions.sort();
-        mentions.dedup();
+        let mut spans = known.mentions.clone();
+        spans.sort_unstable();
+        spans.dedup();
+        let mentions = spans.into_iter().map(|span| self.extent(span)).collect();
         self.sources.push(Source {
             id: id.clone(),
             name: known.name.clone(),

@@ -4,6 +4,7 @@ pub mod address;
 pub mod blocks;
 pub mod markup;
 mod offsets;
+pub mod order;
 #[cfg(any(feature = "browser", feature = "files"))]
 // The command line asks for the text; the way back to the nodes is the page's.
 #[cfg_attr(not(feature = "browser"), allow(dead_code))]
