@@ -154,17 +154,10 @@ impl Sentence<'_> {
             let governing = governs && !self.is_aside(site);
             (reporting || introduced) && self.is_bridge(site, at) || governing
         };
-        // "As Reyes spoke, the board went on, calling it “…”": the clause of the first cue is over.
-        let over = |index: usize, site: &Site| {
-            !site.settled && !self.is_bridge(site, at) && self.outer_clause(index, site.to, at).is_some()
-        };
-        let usable = |index: usize, site: &Site| site.to <= at && !site.negated && reports(site) && !over(index, site);
-        let last = |fits: &dyn Fn(usize, &Site) -> bool| {
-            self.sites.iter().enumerate().rev().find(|&(index, site)| fits(index, site)).map(|(index, _)| index)
-        };
+        let usable = |site: &Site| site.to <= at && !site.negated && reports(site);
         // "asked to repeat" gives way to what was said, "did not say" to anything.
-        let said = last(&|index, site| usable(index, site) && (!site.unreal || self.is_named(site)));
-        let unreal = || last(&usable);
+        let said = self.sites.iter().rposition(|site| usable(site) && (!site.unreal || self.is_named(site)));
+        let unreal = || self.sites.iter().rposition(usable);
         let voiced = || {
             self.sites
                 .iter()
