@@ -68,7 +68,8 @@ pub(super) fn scroll_to(element: &Element) {
 
 /// The visible part of the page.
 pub(super) fn viewport(widget: &Widget) -> Area {
-    let root = widget.document.document_element();
+    // On a page without a document type it is not the root that has the size of the window.
+    let root = widget.document.scrolling_element().or_else(|| widget.document.document_element());
     let size = |f: fn(&Element) -> i32| root.as_ref().map_or(0.0, |root| f64::from(f(root)));
     Area { left: 0.0, top: 0.0, width: size(Element::client_width), height: size(Element::client_height) }
 }

@@ -2,8 +2,9 @@
 
 use crate::json::Json;
 use crate::newsroom::{self, Effect, Fault, Problem, Published};
+use crate::page;
 use crate::report::Report;
-use js_sys::{Array, JSON, Object};
+use js_sys::JSON;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
@@ -102,30 +103,5 @@ fn read(data: &JsValue) -> Result<Json, Problem> {
     newsroom::check_length(text.len())?;
     let data = JSON::parse(&text).map_err(|_| broken())?;
     // Two levels more than are allowed, so that their excess is seen.
-    Ok(json(&data, newsroom::DEEPEST + 2))
-}
-
-/// A parsed value; what is deeper than `depth` is left out.
-fn json(value: &JsValue, depth: usize) -> Json {
-    if let Some(text) = value.as_string() {
-        return Json::Text(text);
-    }
-    if let Some(number) = value.as_f64() {
-        return Json::Number(number);
-    }
-    if let Some(value) = value.as_bool() {
-        return Json::Bool(value);
-    }
-    if depth == 0 || !value.is_object() {
-        return Json::Null;
-    }
-    if let Some(list) = value.dyn_ref::<Array>() {
-        return Json::List(list.iter().map(|value| json(&value, depth - 1)).collect());
-    }
-    let members = Object::entries(value.unchecked_ref());
-    let member = |pair: JsValue| {
-        let pair: Array = pair.unchecked_into();
-        Some((pair.get(0).as_string()?, json(&pair.get(1), depth - 1)))
-    };
-    Json::Object(members.iter().filter_map(member).collect())
+    Ok(page::json(&data, newsroom::DEEPEST + 2))
 }

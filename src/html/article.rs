@@ -6,25 +6,41 @@ use crate::text::markup::{ARTICLE_SELECTORS, Role, address_attribute, quotation_
 use crate::text::pieces::{Collected, Collector};
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
-use scraper::{Html, Node, Selector};
+use scraper::{ElementRef, Html, Node, Selector};
 
 /// The element that holds the article; see [`ARTICLE_SELECTORS`].
 pub(super) fn find<'a>(page: &'a Html, lengths: &Lengths) -> NodeRef<'a, Node> {
-    let measure = |node: &NodeRef<'a, Node>| {
-        let length = lengths.get(*node);
-        (length.paragraphs, length.text)
-    };
-    let matches: Vec<NodeRef<'a, Node>> = ARTICLE_SELECTORS
-        .iter()
-        .filter_map(|selector| Selector::parse(selector).ok())
+    let measure = |node: &NodeRef<'a, Node>| (lengths.get(*node).prose, lengths.get(*node).text);
+    let selectors = ARTICLE_SELECTORS.iter().filter_map(|selector| Selector::parse(selector).ok());
+    let best = selectors.filter_map(|selector| {
         // `rev`: of equals the first, which holds the others.
-        .filter_map(|selector| {
-            page.select(&selector).map(|element| *element).collect::<Vec<_>>().into_iter().rev().max_by_key(measure)
-        })
-        .collect();
-    let (most, _) = matches.iter().filter(|node| !is_body(node)).map(measure).max().unwrap_or_default();
-    let chosen = matches.iter().find(|node| 5 * measure(node).0 >= most && (measure(node).1 > 0 || is_body(node)));
-    chosen.copied().unwrap_or_else(|| page.tree.root())
+        let all: Vec<NodeRef<'a, Node>> = page.select(&selector).map(|element| *element).collect();
+        Some((all.into_iter().rev().max_by_key(measure)?, selector))
+    });
+    let best: Vec<_> = best.collect();
+    let (most, _) =
+        best.iter().map(|(node, _)| node).filter(|node| !is_body(node)).map(measure).max().unwrap_or_default();
+    let is_story =
+        |node: &NodeRef<'a, Node>| TEASER * measure(node).0 >= most && (measure(node).1 > 0 || is_body(node));
+    let Some((piece, selector)) = best.into_iter().find(|(node, _)| is_story(node)) else { return page.tree.root() };
+    whole(piece, &selector, lengths).unwrap_or(piece)
+}
+
+/// An element with less than this part of the longest one's text is a teaser of an article, not one.
+const TEASER: usize = 5;
+
+/// What a story stands in that is given piece by piece, each an article: a live blog. Where each has a headline of the
+/// first rank they are stories of their own.
+fn whole<'a>(piece: NodeRef<'a, Node>, selector: &Selector, lengths: &Lengths) -> Option<NodeRef<'a, Node>> {
+    let parent = piece.parent()?;
+    let pieces = parent.children().filter(|child| {
+        ElementRef::wrap(*child).is_some_and(|child| selector.matches(&child))
+            && TEASER * lengths.get(*child).prose >= lengths.get(piece).prose
+    });
+    let headed = |node: &Node| node.as_element().is_some_and(|element| element.name() == "h1");
+    let pieces: Vec<NodeRef<'a, Node>> = pieces.collect();
+    let any_headed = pieces.iter().any(|piece| piece.descendants().any(|node| headed(node.value())));
+    (pieces.len() > 1 && !any_headed).then_some(parent)
 }
 
 fn is_body(node: &NodeRef<'_, Node>) -> bool {
@@ -108,6 +124,7 @@ impl<'a> Walk<'a> {
         };
         self.headline |= role == Role::Block(BlockKind::Headline);
         let url = link(element);
+        let leads = element.name() == "a";
         let mut frame = Frame {
             role,
             language: element.attr("lang").unwrap_or(outer.language),
@@ -128,7 +145,7 @@ impl<'a> Walk<'a> {
             Role::Inline | Role::Skip | Role::Doubtful => {}
         }
         if let Some(url) = url {
-            self.collector.start_link(url.to_owned());
+            self.collector.start_link(url.to_owned(), leads);
         }
         self.frames.push(frame);
         true

@@ -124,6 +124,80 @@ fn the_article_is_found() {
 }
 
 #[test]
+fn a_teaser_is_no_article_and_a_story_in_pieces_is_one() {
+    let story = "The dam held all night. The men who had stayed there went home at dawn, and nobody spoke for a while.";
+    let card = "<article class=card><h3>Fire</h3><p>It burned.</p></article>";
+    let post = |words: &str| format!("<article><h2>Noon</h2><p>{words}</p></article>");
+    let headed = |words: &str| format!("<article><h1>Noon</h1><p>{words}</p></article>");
+    for (page, expected, why) in [
+        (format!("{card}{card}<main><div>{story}</div></main>{card}"), story.to_owned(), "cards around a story"),
+        (
+            format!("<main>{}{}</main>", post("It holds, and the water falls."), post("It held all night long.")),
+            "Noon\nIt holds, and the water falls.\nNoon\nIt held all night long.".to_owned(),
+            "a live blog",
+        ),
+        (
+            format!("<main>{}{}</main>", headed("It holds, and the water falls."), headed("It held.")),
+            "Noon\nIt holds, and the water falls.".to_owned(),
+            "stories of their own",
+        ),
+        (
+            format!("<main><div itemprop=articleBody><p>{story}</p></div><article>{story} {story}</article></main>"),
+            story.to_owned(),
+            "what the page calls the article's body",
+        ),
+        (
+            format!("<article><h1>Dam</h1><div itemprop=articleBody><p>{story}</p></div></article>{card}"),
+            format!("Dam\n{story}"),
+            "with its headline",
+        ),
+        (
+            format!("<article><p>{story}</p></article><main><p><a href=/x>{}</a></p></main>", story.repeat(9)),
+            story.to_owned(),
+            "links are no story",
+        ),
+    ] {
+        assert_eq!(text(&page), expected, "{why}");
+    }
+}
+
+#[test]
+fn what_a_page_says_of_its_article_in_every_way() {
+    let linked = |json: &str| format!("<script type='application/ld+json'>{json}</script>");
+    let article = "<article><p>It did.</p></article>";
+    let graph = r##"{"@graph": [{"@type": "NewsArticle", "publisher": {"@id": "#us"}, "datePublished": "2024-05-03"},
+        {"@type": "Organization", "@id": "#us", "name": "The Courier"}]}"##;
+    let typed = r##"[{"@type": "NewsArticle", "publisher": {"@type": "Organization", "@id": "#us"}, "datePublished": "2024-05-03"},
+        {"@type": "Organization", "@id": "#us", "name": "The Courier"}]"##;
+    let live = r#"{"@type": "LiveBlogPosting", "publisher": "The Courier", "datePublished": "2024-05-03T07:00:00+02:00",
+        "liveBlogUpdate": [{"@type": "BlogPosting", "datePublished": "2024-05-04"}]}"#;
+    let about = r#"{"@type": "WebPage", "mainEntity": {"@type": ["ReportageNewsArticle"], "publisher": [{"name": "The Courier"}],
+        "datePublished": "2024-05-03"}}"#;
+    let microdata = "<div itemscope itemtype='https://schema.org/NewsArticle'><meta itemprop=datePublished content=2024-05-03>\
+        <span itemprop=publisher itemscope><meta itemprop=name content='The Courier'></span></div>";
+    for page in [
+        linked(graph),
+        linked(typed),
+        linked(live),
+        linked(about),
+        linked("{broken") + &linked(about),
+        microdata.to_owned(),
+        microdata.replace(
+            "<meta itemprop=datePublished content=2024-05-03>",
+            "<time itemprop=datePublished datetime=2024-05-03>",
+        ),
+        "<meta name=parsely-pub-date content=2024-05-03T07:00><meta name='og:site_name' content='The Courier'>"
+            .to_owned(),
+    ] {
+        let options = read(&format!("{page}{article}")).unwrap().options;
+        assert_eq!(options.publisher.as_deref(), Some("The Courier"), "{page}");
+        assert!(options.published.is_some_and(|day| day.starts_with("2024-05-03")), "{page}");
+    }
+    let addressed = linked(r#"{"@type": "NewsArticle", "publisher": {"name": "https://courier.example/"}}"#);
+    assert_eq!(read(&format!("{addressed}{article}")).unwrap().options.publisher, None, "an address is no name");
+}
+
+#[test]
 fn metadata_in_order_of_trust() {
     let json = r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"Dam
         holds","datePublished":"2024-05-03T06:00:00Z","inLanguage":"en-GB","publisher":{"name":"The Courier"}}]}</script>"#;

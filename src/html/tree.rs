@@ -54,8 +54,8 @@ pub(super) fn role_of(element: &Element, outer: BlockKind) -> Role {
 pub(super) struct Length {
     /// Bytes of text.
     pub text: usize,
-    /// Bytes of text in paragraphs.
-    pub paragraphs: usize,
+    /// The same outside links: teasers and menus are little else.
+    pub prose: usize,
 }
 
 /// The lengths of all elements.
@@ -66,18 +66,18 @@ impl Lengths {
     pub fn of(page: &Html) -> Self {
         let mut lengths = HashMap::new();
         let mut sum = Length::default();
-        let (mut skipped, mut paragraphs) = (0usize, 0usize);
+        let (mut skipped, mut links) = (0usize, 0usize);
         for edge in page.tree.root().traverse() {
             match edge {
                 Edge::Open(node) => match node.value() {
                     Node::Text(text) if skipped == 0 => {
                         let length = text.trim().len();
                         sum.text += length;
-                        sum.paragraphs += if paragraphs > 0 { length } else { 0 };
+                        sum.prose += if links > 0 { 0 } else { length };
                     }
                     Node::Element(element) => {
                         skipped += usize::from(is_skipped(element));
-                        paragraphs += usize::from(is_paragraph(element));
+                        links += usize::from(element.name() == "a");
                         lengths.insert(node.id(), sum);
                     }
                     _ => {}
@@ -85,10 +85,9 @@ impl Lengths {
                 Edge::Close(node) => {
                     if let Node::Element(element) = node.value() {
                         skipped -= usize::from(is_skipped(element));
-                        paragraphs -= usize::from(is_paragraph(element));
+                        links -= usize::from(element.name() == "a");
                         lengths.entry(node.id()).and_modify(|before| {
-                            *before =
-                                Length { text: sum.text - before.text, paragraphs: sum.paragraphs - before.paragraphs };
+                            *before = Length { text: sum.text - before.text, prose: sum.prose - before.prose };
                         });
                     }
                 }
@@ -105,8 +104,4 @@ impl Lengths {
 
 fn is_skipped(element: &Element) -> bool {
     role_of(element, BlockKind::Paragraph) == Role::Skip
-}
-
-fn is_paragraph(element: &Element) -> bool {
-    matches!(element.name(), "p" | "blockquote" | "li")
 }

@@ -33,7 +33,7 @@ pub fn read_json_ld(data: &Json) -> Result<Published, Problem> {
 }
 
 #[derive(Default)]
-struct Linked<'j> {
+pub(super) struct Linked<'j> {
     reading: Reading,
     /// What has an `@id`, for what refers to it.
     named: Vec<(&'j str, &'j Json)>,
@@ -41,12 +41,12 @@ struct Linked<'j> {
 
 impl<'j> Linked<'j> {
     /// Notes what has an `@id` and says more of itself than that.
-    fn names(&mut self, value: &'j Json) {
+    pub fn names(&mut self, value: &'j Json) {
         match value {
             Json::List(values) => values.iter().for_each(|value| self.names(value)),
             Json::Object(members) => {
                 if let Some(id) = value.get("@id").and_then(Json::as_text)
-                    && members.len() > 1
+                    && !is_reference(members)
                 {
                     self.named.push((id, value));
                 }
@@ -59,7 +59,7 @@ impl<'j> Linked<'j> {
     /// What a value stands for: itself, or what it refers to by `@id`.
     fn meant(&self, value: &'j Json) -> &'j Json {
         match value {
-            Json::Object(members) if members.len() == 1 => {
+            Json::Object(members) if is_reference(members) => {
                 let id = value.get("@id").and_then(Json::as_text);
                 self.named.iter().find(|(name, _)| Some(*name) == id).map_or(value, |(_, value)| value)
             }
@@ -73,7 +73,7 @@ impl<'j> Linked<'j> {
     }
 
     /// A short text of a property, or the name of what it is.
-    fn name(&self, object: &'j Json, key: &str) -> Option<String> {
+    pub fn name(&self, object: &'j Json, key: &str) -> Option<String> {
         let value = self.first(object, key)?;
         tidy(value.as_text().or_else(|| value.get("name")?.as_text())?)
     }
@@ -382,6 +382,11 @@ fn meaning<T: Copy>(code: Option<&str>, words: &[&str], all: &[T]) -> Option<T> 
 fn is_a(value: &Json, kind: &str) -> bool {
     let types = value.get("@type").map_or(&[][..], Json::as_list);
     types.iter().filter_map(Json::as_text).any(|name| name.trim_start_matches("https://schema.org/").ends_with(kind))
+}
+
+/// Whether an object says nothing of itself but what it is called and of what type it is.
+fn is_reference(members: &[(String, Json)]) -> bool {
+    members.iter().all(|(key, _)| key.starts_with('@'))
 }
 
 /// The id of an attribution in an address that the export made.

@@ -37,6 +37,7 @@
 //! line ends become spaces. White space around an address is dropped. Of several entries with one id the later ones get
 //! new ids. A single value stands for a list of one in JSON-LD.
 
+mod about;
 mod adopt;
 #[cfg(feature = "cli")]
 mod annotations;
@@ -55,6 +56,7 @@ mod sources;
 #[cfg(feature = "review")]
 mod write;
 
+pub use about::{About, about};
 #[cfg(feature = "cli")]
 pub use annotations::read_annotations;
 #[cfg(feature = "cli")]
@@ -155,8 +157,12 @@ impl Entry {
 /// # Errors
 /// Where it is none of these, or exceeds the limits.
 pub fn read(data: &Json) -> Result<Published, Problem> {
-    let context = data.get("@context").or_else(|| data.as_list().first()?.get("@context"));
-    let Some(context) = context else { return read_report(data) };
+    let first = data.as_list().first().unwrap_or(data);
+    let Some(context) = first.get("@context") else {
+        // Some leave the context out, or say it once for several scripts.
+        let is_linked = ["@type", "@graph"].iter().any(|key| first.get(key).is_some());
+        return if is_linked { read_json_ld(data) } else { read_report(data) };
+    };
     let is_annotations =
         context.as_list().iter().filter_map(Json::as_text).any(|address| address.contains("www.w3.org/ns/anno"));
     #[cfg(feature = "cli")]

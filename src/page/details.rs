@@ -1,106 +1,58 @@
 //! What the page says of the article beside its text: headline, date line, publisher, language, address.
 
+use crate::json::Json;
+use crate::newsroom::{About, DEEPEST, about};
 use crate::options::{BlockKind, Options};
-use js_sys::{Array, JSON, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use crate::text::markup::{self, DATES, HEADLINES, PUBLISHERS};
+use js_sys::JSON;
 use web_sys::{Document, Element};
 
 /// Longest JSON-LD that is looked at, in bytes; a page's own data is rarely a tenth of it.
 const LONGEST_JSON_LD: usize = 256 * 1024;
 
-/// Types of schema.org under which news articles go.
-const ARTICLE_TYPES: &[&str] = &[
-    "NewsArticle",
-    "ReportageNewsArticle",
-    "AnalysisNewsArticle",
-    "BackgroundNewsArticle",
-    "OpinionNewsArticle",
-    "Article",
-    "BlogPosting",
-];
-
 /// Fills in what the page says; what `options` has already stays.
 pub(super) fn fill(document: &Document, article: &Element, options: &mut Options) {
-    let data = news_article(document).unwrap_or(JsValue::UNDEFINED);
+    let said = described(document);
     let language = article.closest("[lang]").ok().flatten().and_then(|element| element.get_attribute("lang"));
-    let said = |key: &str| text(&member(&data, key));
-    options.language =
-        options.language.take().or(language.filter(|tag| !tag.is_empty())).or_else(|| said("inLanguage"));
+    options.language = options.language.take().or(language.filter(|tag| !tag.is_empty())).or(said.language);
     options.url = options.url.take().or_else(|| address(document));
     options.published = options
         .published
         .take()
-        .or_else(|| said("datePublished"))
-        .or_else(|| meta(document, "meta[property=\"article:published_time\"],meta[itemprop=\"datePublished\"]"))
-        .or_else(|| date_line(article));
-    options.publisher = options
-        .publisher
-        .take()
-        .or_else(|| text(&member(&first(member(&data, "publisher")), "name")))
-        .or_else(|| meta(document, "meta[property=\"og:site_name\"]"));
+        .or(said.published)
+        .or_else(|| given(document, DATES))
+        .or_else(|| date_line(article.query_selector("time[datetime]")))
+        .or_else(|| date_line(document.query_selector("main time[datetime]")));
+    options.publisher = options.publisher.take().or(said.publisher).or_else(|| given(document, PUBLISHERS));
     if !options.blocks.iter().any(|block| block.kind == BlockKind::Headline) {
-        options.headline = options
-            .headline
-            .take()
-            .or_else(|| said("headline"))
-            .or_else(|| meta(document, "meta[property=\"og:title\"]"));
+        options.headline = options.headline.take().or(said.headline).or_else(|| given(document, HEADLINES));
     }
 }
 
-/// The article's words as the page's JSON-LD gives them.
-pub(super) fn article_body(document: &Document) -> Option<String> {
-    text(&member(&news_article(document)?, "articleBody"))
+/// What the page's JSON-LD says of the article.
+pub(super) fn described(document: &Document) -> About {
+    let Ok(scripts) = document.query_selector_all("script[type=\"application/ld+json\"]") else {
+        return About::default();
+    };
+    let parsed = (0..scripts.length()).filter_map(|at| {
+        let json = scripts.item(at)?.text_content().filter(|json| json.len() <= LONGEST_JSON_LD)?;
+        // A page's broken JSON-LD is the page's own affair.
+        Some(super::json(&JSON::parse(&json).ok()?, DEEPEST))
+    });
+    about(&Json::List(parsed.collect())).unwrap_or_default()
 }
 
-/// The first description of an article in the page's JSON-LD.
-fn news_article(document: &Document) -> Option<JsValue> {
-    let scripts = document.query_selector_all("script[type=\"application/ld+json\"]").ok()?;
-    (0..scripts.length()).find_map(|at| {
-        let json = scripts.item(at)?.text_content()?;
-        // A page's broken JSON-LD is the page's own affair.
-        let value = (json.len() <= LONGEST_JSON_LD).then(|| JSON::parse(&json).ok())??;
-        described(&value).or_else(|| described(&member(&value, "@graph")))
+/// What the first of these elements says that the page has.
+fn given(document: &Document, places: &[(&str, &str)]) -> Option<String> {
+    places.iter().find_map(|(selector, attribute)| {
+        let element = document.query_selector(selector).ok().flatten()?;
+        let said = if attribute.is_empty() { element.text_content() } else { element.get_attribute(attribute) };
+        markup::folded(&said?)
     })
 }
 
-/// The article among one description or several.
-fn described(value: &JsValue) -> Option<JsValue> {
-    if let Some(list) = value.dyn_ref::<Array>() {
-        return list.iter().find(is_article);
-    }
-    is_article(value).then(|| value.clone())
-}
-
-fn is_article(value: &JsValue) -> bool {
-    let kind = member(value, "@type");
-    let known = |kind: &JsValue| kind.as_string().is_some_and(|kind| ARTICLE_TYPES.contains(&kind.as_str()));
-    known(&kind) || kind.dyn_ref::<Array>().is_some_and(|kinds| kinds.iter().any(|kind| known(&kind)))
-}
-
-fn first(value: JsValue) -> JsValue {
-    match value.dyn_ref::<Array>() {
-        Some(list) => list.get(0),
-        None => value,
-    }
-}
-
-fn member(value: &JsValue, key: &str) -> JsValue {
-    if value.is_object() { Reflect::get(value, &key.into()).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
-}
-
-fn text(value: &JsValue) -> Option<String> {
-    value.as_string().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-fn meta(document: &Document, selector: &str) -> Option<String> {
-    let element = document.query_selector(selector).ok().flatten()?;
-    element.get_attribute("content").map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
-}
-
-/// The first date that the article carries as `<time datetime>`.
-fn date_line(article: &Element) -> Option<String> {
-    let time = article.query_selector("time[datetime]").ok().flatten()?;
-    time.get_attribute("datetime").filter(|date| !date.is_empty())
+fn date_line(time: Result<Option<Element>, wasm_bindgen::JsValue>) -> Option<String> {
+    time.ok().flatten()?.get_attribute("datetime").filter(|date| markup::is_dated(date))
 }
 
 fn address(document: &Document) -> Option<String> {

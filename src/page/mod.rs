@@ -6,6 +6,7 @@ mod classify;
 mod details;
 mod find;
 mod highlight;
+mod json;
 mod kerning;
 mod listeners;
 mod marks;
@@ -22,6 +23,7 @@ use wasm_bindgen::JsCast;
 
 pub use find::article as find_article;
 pub use highlight::{Highlights, Layer};
+pub use json::json;
 pub use listeners::Listeners;
 pub use marks::{MARK_TAG, Mark, Marks};
 pub use near::Near;

@@ -127,7 +127,7 @@ impl Walk<'_> {
     fn cited(&mut self, element: &Element, name: &str) {
         let address = address_attribute(name).filter(|attribute| *attribute == "cite");
         if let Some(address) = address.and_then(|attribute| element.get_attribute(attribute)) {
-            self.collector.start_link(address.trim().to_owned());
+            self.collector.start_link(address.trim().to_owned(), false);
             self.steps.push(Step::EndLink);
         }
     }
@@ -146,7 +146,8 @@ impl Walk<'_> {
 
     fn inline(&mut self, element: &Element) {
         if let Some(link) = element.dyn_ref::<HtmlAnchorElement>().filter(|link| link.has_attribute("href")) {
-            self.collector.start_link(link.href());
+            let within = link.get_attribute("href").is_some_and(|address| address.starts_with('#'));
+            self.collector.start_link(link.href(), !within);
             self.steps.push(Step::EndLink);
         }
         self.push_children(element);

@@ -6,9 +6,47 @@
 use crate::options::BlockKind;
 use std::borrow::Cow;
 
-/// Where an article is looked for, best first. Of several matches of one selector, the one with most text in
-/// paragraphs; a match with less than a fifth of the text of the richest selector's is passed over (it is a teaser).
-pub const ARTICLE_SELECTORS: [&str; 5] = ["article", "[itemprop~=articleBody]", "main", "[role=main]", "body"];
+/// Where an article is looked for, best first. Of several matches of one selector, the one with most text outside links;
+/// a match with less than a fifth of the text of the richest selector's is passed over (it is a teaser).
+pub const ARTICLE_SELECTORS: [&str; 6] =
+    ["article:has([itemprop~=articleBody])", "[itemprop~=articleBody]", "article", "main", "[role=main]", "body"];
+
+/// Where a page gives its date line, beside JSON-LD and the article's own `<time>`: elements, best first, each with the
+/// attribute that says it; empty for its words.
+pub const DATES: &[(&str, &str)] = &[
+    ("meta[property='article:published_time'],meta[itemprop~=datePublished]", "content"),
+    ("[itemprop~=datePublished][datetime]", "datetime"),
+    ("meta[name='article:published_time'],meta[name=date],meta[name=pubdate],meta[name='publish-date']", "content"),
+    ("meta[name='parsely-pub-date'],meta[name='DC.date.issued'],meta[name='dcterms.created']", "content"),
+    ("time[pubdate]", "datetime"),
+];
+
+/// The same for the publisher.
+pub const PUBLISHERS: &[(&str, &str)] = &[
+    ("meta[property='og:site_name'],meta[name='og:site_name']", "content"),
+    ("[itemprop~=publisher] meta[itemprop~=name]", "content"),
+    ("[itemprop~=publisher] [itemprop~=name]", ""),
+];
+
+/// The same for the headline.
+pub const HEADLINES: &[(&str, &str)] = &[
+    ("meta[itemprop~=headline]", "content"),
+    ("[itemprop~=headline]", ""),
+    ("h1", ""),
+    ("meta[property='og:title'],meta[name='og:title']", "content"),
+];
+
+/// Words with one space between them; none where there are none.
+pub fn folded(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// Whether it begins with a day, as dates for machines do.
+pub fn is_dated(text: &str) -> bool {
+    let is_in_place = |(at, byte): (usize, &u8)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() };
+    text.as_bytes().get(..10).is_some_and(|day| day.iter().enumerate().all(is_in_place))
+}
 
 /// What an element means to somebody who reads an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,10 +138,6 @@ fn by_attributes<'a>(tag: &str, by_tag: Role, attribute: &impl Fn(&str) -> Optio
         return Some(role);
     }
     let class = attribute("class").unwrap_or_default();
-    let id = attribute("id").unwrap_or_default();
-    if class.is_empty() && id.is_empty() {
-        return None;
-    }
     let tokens = || class.split_ascii_whitespace();
     if tokens().any(|token| HIDDEN_CLASSES.contains(&token)) {
         return Some(Role::Skip);
@@ -121,12 +155,14 @@ fn by_attributes<'a>(tag: &str, by_tag: Role, attribute: &impl Fn(&str) -> Optio
     if tokens().any(is_pull_quote) {
         return Some(Role::Block(BlockKind::PullQuote));
     }
-    if tokens().any(|token| CAPTION_CLASSES.contains(&token)) {
-        return Some(Role::Block(BlockKind::Caption));
+    let plain = by_tag == Role::Block(BlockKind::Paragraph) && tag != "article" && tag != "main";
+    let named = |name: &str| attribute(name).is_some_and(|name| is_beside_article(&name));
+    if plain && (tokens().any(is_beside_article) || ["id", "data-component", "data-testid"].into_iter().any(named)) {
+        return Some(Role::Doubtful);
     }
-    let plain = by_tag == Role::Block(BlockKind::Paragraph);
-    (plain && tag != "article" && tag != "main" && tokens().chain([&*id]).any(is_beside_article))
-        .then_some(Role::Doubtful)
+    tokens()
+        .any(|token| words_of(token).any(|word| word.eq_ignore_ascii_case("caption")))
+        .then_some(Role::Block(BlockKind::Caption))
 }
 
 fn by_aria(role: &str) -> Option<Role> {
@@ -169,53 +205,104 @@ const POST_CLASSES: &[&str] = &[
     "telegram-post",
 ];
 
-const CAPTION_CLASSES: &[&str] = &["caption", "wp-caption-text", "image-caption", "photo-caption", "media-caption"];
-
 fn is_pull_quote(token: &str) -> bool {
     let plain: String = token.chars().filter(|c| c.is_ascii_alphabetic()).collect::<String>().to_ascii_lowercase();
     plain.contains("pullquote") || plain.contains("pulledquote")
 }
 
-/// Words of a class or an id that name what stands beside an article.
+/// Words of a class or another name that name what stands beside an article.
 const BESIDE: &[&str] = &[
     "ad",
     "ads",
     "advert",
     "advertisement",
     "advertising",
+    "also",
+    "author",
+    "authors",
+    "bio",
     "breadcrumb",
     "breadcrumbs",
     "byline",
+    "comment",
+    "commentlist",
     "comments",
     "cookie",
     "disqus",
+    "donate",
+    "donation",
+    "interstitial",
+    "links",
+    "mostread",
     "newsletter",
     "outbrain",
+    "paygate",
+    "popular",
     "promo",
     "recirc",
     "recirculation",
     "recommended",
     "recommendations",
     "related",
+    "relatedposts",
     "share",
+    "sharedaddy",
     "sharing",
     "sidebar",
     "signup",
     "sponsored",
     "subscribe",
+    "subscription",
     "taboola",
+    "tags",
     "teaser",
     "teasers",
     "toolbar",
+    "topics",
+    "trending",
 ];
 
-/// Whether a class or an id ("article__related-links") names something that stands beside an article.
+/// Names of lists of other posts, whole: their words say nothing.
+const LISTS: &[&str] = &["wp-block-query", "wp-block-latest-posts", "digest-post-embed"];
+
+/// Whether a name ("article__related-links", "RelatedLinks_root__x1") is that of something that stands beside an article.
 fn is_beside_article(token: &str) -> bool {
-    let mut words = token.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words_of(token).peekable();
     // "has-sidebar" and "no-ads" speak of something else than the element itself.
-    let first = words.clone().next().unwrap_or_default();
-    let of_another = ["has", "with", "without", "no", "is", "js", "hide", "show"].contains(&first);
-    !of_another && words.any(|word| BESIDE.iter().any(|beside| word.eq_ignore_ascii_case(beside)))
+    let of_another = ["has", "with", "without", "no", "is", "js", "hide", "show"];
+    if words.peek().is_some_and(|first| of_another.contains(first)) {
+        return false;
+    }
+    let mut before = "";
+    LISTS.contains(&token)
+        || words.any(|word| {
+            // "AdSlot" is one, and the two letters in a name that a program made up ("k3Ad") mean nothing.
+            let made_up = word == "Ad" && before.ends_with(|c: char| c.is_ascii_digit());
+            let joined = is_pair(before, word);
+            before = word;
+            joined || !made_up && BESIDE.iter().any(|beside| word.eq_ignore_ascii_case(beside))
+        })
+}
+
+/// "most-read", "see-also": what two words name together.
+fn is_pair(first: &str, second: &str) -> bool {
+    let pairs =
+        [("most", "read"), ("most", "viewed"), ("see", "alsos"), ("tag", "list"), ("read", "next"), ("sign", "up")];
+    pairs.iter().any(|(a, b)| first.eq_ignore_ascii_case(a) && second.eq_ignore_ascii_case(b))
+}
+
+/// The words of a name: between its signs, and before its capitals.
+fn words_of(token: &str) -> impl Iterator<Item = &str> {
+    token.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(|part| {
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            let lower = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
+            let capital = rest.get(lower..)?.find(|c: char| c.is_ascii_uppercase());
+            let (word, after) = rest.split_at_checked(capital.map_or(rest.len(), |at| lower + at))?;
+            rest = after;
+            (!word.is_empty()).then_some(word)
+        })
+    })
 }
 
 /// The attribute of an element that says where its words lead to, or come from.
@@ -298,9 +385,22 @@ mod tests {
             ("<footer>", Role::Doubtful),
             ("<figcaption>", Role::Block(Caption)),
             ("<p class='caption'>", Role::Block(Caption)),
+            ("<p class='articleImage imageCaption'>", Role::Block(Caption)),
+            ("<div class='c-caption-block'>", Role::Block(Caption)),
             ("<div class='related-articles'>", Role::Doubtful),
             ("<div class='article__newsletter'>", Role::Doubtful),
             ("<div id='comments'>", Role::Doubtful),
+            ("<div class='RelatedArticles_root__5tK2x'>", Role::Doubtful),
+            ("<div class='dfpAdSlot'>", Role::Doubtful),
+            ("<div class='InlineNewsletterSignup'>", Role::Doubtful),
+            ("<div class='MostRead_list__9'>", Role::Doubtful),
+            ("<div class='wp-block-post-author__bio'>", Role::Doubtful),
+            ("<ul class='wp-block-query'>", Role::Doubtful),
+            ("<div class='css-1xyz' data-component='links-block'>", Role::Doubtful),
+            ("<section data-testid='recirculation'>", Role::Doubtful),
+            ("<div class='Paragraph_p__k3Ad'>", Role::Block(Paragraph)),
+            ("<div class='Reading_root__mostly'>", Role::Block(Paragraph)),
+            ("<div data-component='text-block'>", Role::Block(Paragraph)),
             ("<div class='story has-sidebar'>", Role::Block(Paragraph)),
             ("<div class='shadow-lead'>", Role::Block(Paragraph)),
             ("<span class='share-price'>", Role::Inline),

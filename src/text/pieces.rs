@@ -156,16 +156,18 @@ pub(crate) struct Collector {
     done: Collected,
     /// Scalar values so far.
     scalars: usize,
-    /// Where the open block starts, in bytes.
-    block: Option<usize>,
+    /// Where the open block starts, in bytes and in scalar values.
+    block: Option<(usize, usize)>,
     kind: BlockKind,
     /// White space that is written only if more words follow in this block, and where it stands if it is the page's.
     space: Option<Option<Place>>,
     /// `<br>`s since the last word.
     breaks: usize,
     seam: bool,
-    /// The links that are open: start in bytes once a word was read, and address.
-    links: Vec<(Option<usize>, String)>,
+    /// The links that are open: start in bytes once a word was read, address, and whether it leads to another page.
+    links: Vec<(Option<usize>, String, bool)>,
+    /// The words of the last link that leads to another page.
+    pointer: Option<Span>,
 }
 
 /// White space that CSS collapses. A no-break space is none.
@@ -225,21 +227,50 @@ impl Collector {
 
     /// The words that follow belong to another block.
     pub fn end_block(&mut self) {
-        if let Some(start) = self.block.take() {
-            self.done.blocks.push(Block { span: Span::new(start, self.done.pieces.text.len()), kind: self.kind });
+        if let Some((start, scalars)) = self.block.take() {
+            if self.is_pointer(start) {
+                self.take_back(start, scalars);
+            } else {
+                self.done.blocks.push(Block { span: Span::new(start, self.done.pieces.text.len()), kind: self.kind });
+            }
         }
         self.space = None;
     }
 
-    /// The words that follow carry a link.
-    pub fn start_link(&mut self, url: String) {
-        self.links.push((None, url));
+    /// Whether the block from `start` on does nothing but lead to another story ("Read more: ‘We lost it all’, says mayor"):
+    /// one link, at most a label before it, and longer than a name.
+    fn is_pointer(&self, start: usize) -> bool {
+        const FEWEST_WORDS: usize = 5;
+        let Some(link) = self.pointer.filter(|link| link.start >= start) else { return false };
+        let text = &self.done.pieces.text;
+        let has_words = |text: &str| text.contains(char::is_alphanumeric);
+        let before = text.get(start..link.start).unwrap_or_default().trim_end();
+        self.kind == BlockKind::Paragraph
+            && self.links.is_empty()
+            && link.of(text).split_whitespace().count() >= FEWEST_WORDS
+            && !has_words(text.get(link.end..).unwrap_or_default())
+            && (!has_words(before) || before.ends_with(':') && before.split_whitespace().count() < FEWEST_WORDS)
+    }
+
+    /// Forgets what stands from `start` (and the scalar value `scalars`) on, and the line feed before it.
+    fn take_back(&mut self, start: usize, scalars: usize) {
+        let Collected { pieces, links, .. } = &mut self.done;
+        links.retain(|link| link.span.start < start);
+        pieces.pieces.truncate(pieces.pieces.partition_point(|piece| piece.byte < start));
+        pieces.text.truncate(start.saturating_sub(1));
+        self.scalars = scalars.saturating_sub(1);
+    }
+
+    /// The words that follow carry a link; `leads`: to another page, and not to where they are taken from.
+    pub fn start_link(&mut self, url: String, leads: bool) {
+        self.links.push((None, url, leads));
     }
 
     /// The innermost link ends.
     pub fn end_link(&mut self) {
-        if let Some((Some(start), url)) = self.links.pop() {
+        if let Some((Some(start), url, leads)) = self.links.pop() {
             let span = Span::new(start, self.done.pieces.text.len());
+            self.pointer = if leads { Some(span) } else { self.pointer };
             self.done.links.push(Anchor { span, url });
         }
     }
@@ -257,7 +288,7 @@ impl Collector {
             if !self.done.pieces.text.is_empty() {
                 self.push('\n', None);
             }
-            self.block = Some(self.done.pieces.text.len());
+            self.block = Some((self.done.pieces.text.len(), self.scalars));
             self.seam = true;
             self.space = None;
         } else if let Some(space) = self.space.take() {
@@ -265,7 +296,7 @@ impl Collector {
         }
         self.breaks = 0;
         let here = self.done.pieces.text.len();
-        for (start, _) in &mut self.links {
+        for (start, ..) in &mut self.links {
             start.get_or_insert(here);
         }
         self.push(c, place);

@@ -104,16 +104,53 @@ fn generated_marks_stand_in_the_text_and_nowhere_on_the_page() {
 fn links_know_their_words() {
     let done = collected(|c| {
         c.text(0, "as ", false);
-        c.start_link("https://courier.example/1".into());
+        c.start_link("https://courier.example/1".into(), true);
         c.text(1, " the Courier ", false);
         c.end_link();
         c.text(2, "said", false);
-        c.start_link("https://empty.example/".into());
+        c.start_link("https://empty.example/".into(), true);
         c.end_link();
     });
     assert_eq!(done.pieces.text, "as the Courier said");
     assert_eq!(done.links.len(), 1);
     assert_eq!(done.links[0].span.of(&done.pieces.text), "the Courier");
+}
+
+#[test]
+fn a_paragraph_that_only_leads_to_another_story_is_left_out() {
+    let link = |c: &mut Collector, words: &str, leads: bool| {
+        c.start_link("https://courier.example/2".into(), leads);
+        c.text(1, words, false);
+        c.end_link();
+    };
+    let pointer = "‘We lost it all’, says the miller";
+    for (before, words, after, kind, leads, stays) in [
+        ("", pointer, "", BlockKind::Paragraph, true, false),
+        ("Read more: ", pointer, " »", BlockKind::Paragraph, true, false),
+        ("[ ", pointer, " ]", BlockKind::Paragraph, true, false),
+        ("", pointer, "", BlockKind::Heading, true, true),
+        ("", pointer, "", BlockKind::Paragraph, false, true),
+        ("", pointer, ", she said.", BlockKind::Paragraph, true, true),
+        ("The mayor told us this: she said yes: ", pointer, "", BlockKind::Paragraph, true, true),
+        ("She said ", pointer, "", BlockKind::Paragraph, true, true),
+        ("", "Ada Quill, miller", "", BlockKind::Paragraph, true, true),
+    ] {
+        let done = collected(|c| {
+            c.text(0, "First.", false);
+            c.start_block(kind);
+            c.text(2, before, false);
+            link(c, words, leads);
+            c.text(3, after, false);
+            c.start_block(BlockKind::Paragraph);
+            c.text(4, "Last.", false);
+        });
+        let middle = if stays { format!("{before}{words}{after}\n") } else { String::new() };
+        assert_eq!(done.pieces.text, format!("First.\n{middle}Last."), "{before}{words}{after}");
+        assert_eq!((done.blocks.len(), done.links.len()), if stays { (3, 1) } else { (2, 0) });
+        let last = done.pieces.text.chars().count() - 5;
+        let place = |unit| Place { node: 4, unit };
+        assert_eq!(done.pieces.runs(Extent::new(last, last + 5)), [Run { start: place(0), end: place(5) }]);
+    }
 }
 
 #[test]

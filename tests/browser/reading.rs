@@ -127,7 +127,8 @@ fn the_page_tells_date_language_and_publisher() {
         "<article lang=de><time datetime='2025-03-12T08:00'>today</time><p>x</p></article>\
          <script type='application/ld+json'>{broken</script>\
          <script type='application/ld+json'>{\"@graph\":[{\"@type\":\"WebPage\"},{\"@type\":[\"NewsArticle\"],\
-         \"headline\":\"Dam holds\",\"publisher\":{\"name\":\"The Courier\"},\"datePublished\":\"2025-03-11\"}]}</script>",
+         \"headline\":\"Dam holds\",\"publisher\":{\"@id\":\"#us\"},\"datePublished\":\"2025-03-11\"},\
+         {\"@type\":\"Organization\",\"@id\":\"#us\",\"name\":\"The Courier\"}]}</script>",
     );
     let reading = read(&page);
     let options = reading.options();
