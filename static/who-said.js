@@ -93,6 +93,10 @@ class WhoSaid extends HTMLElement {
   handle;
 
   connectedCallback() {
+    this.#attempt(() => this.#wait());
+  }
+
+  #wait() {
     if (this.#stay || off()) return;
     this.#stay = {};
     this.#watch = new IntersectionObserver(
@@ -131,19 +135,24 @@ class WhoSaid extends HTMLElement {
   /** Attributes, over the JSON that a script in the element may hold. */
   async #config() {
     const json = this.querySelector("script[type='application/json']:not([data-who-said])");
-    const config = json ? JSON.parse(json.textContent) : {};
+    let config;
+    try {
+      config = { ...(json && JSON.parse(json.textContent)) };
+    } catch {
+      throw new Error("the configuration in <who-said> is not JSON; a JSON checker finds the place");
+    }
     for (const key of keys) config[key] = this.getAttribute(key) ?? config[key] ?? null;
     const overview = this.getAttribute("overview");
     config.overview = overview === null ? (config.overview ?? null) : overview === "button" ? overview : overview !== "none";
     const src = this.getAttribute("src");
-    if (src) config.report = await this.#report(new URL(src, this.baseURI));
+    if (src) config.report = await this.#report(src);
     return config;
   }
 
-  /** The publisher's report; without it the article is read all the same. */
+  /** The publisher's report; without it, or where it does not come, the article is read all the same. */
   async #report(address) {
     try {
-      const response = await fetch(address);
+      const response = await fetch(new URL(address, this.baseURI), { signal: AbortSignal.timeout(5000) });
       if (!response.ok) throw new Error(response.status);
       return await response.text();
     } catch (error) {

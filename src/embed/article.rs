@@ -34,8 +34,8 @@ const AT_ONCE: usize = 8;
 impl Article {
     /// An article without marks.
     pub fn new(element: Element, reading: Reading, report: Rc<Report>, lang: Lang) -> Self {
-        // Another widget's marks stand here already: a second set would be in its way.
-        let taken = element.query_selector(MARK_TAG).ok().flatten().is_some();
+        // Another widget's marks stand here already: a second set would be in its way. A saved page has their elements alone.
+        let taken = element.query_selector(MARK_TAG).ok().flatten().is_some_and(|mark| mark.shadow_root().is_some());
         Self {
             highlights: Highlights::default(),
             near: None,

@@ -5,7 +5,7 @@ use js_sys::{Promise, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Performance, Window};
+use web_sys::{Element, Performance, Window};
 
 /// How long a slice lasts, in milliseconds. With a step more it stays below the 50 ms from which a reader feels it, also on
 /// a processor four times slower.
@@ -26,11 +26,15 @@ pub(super) struct Slices {
     end: Cell<f64>,
     /// Counts what was begun: what began earlier is not gone on with.
     turn: Cell<u32>,
+    /// Work is for this element only, as long as it stands on the page.
+    host: Option<Element>,
 }
 
 impl Slices {
-    pub fn new(window: &Window) -> Self {
-        Self { clock: window.performance(), ..Self::default() }
+    /// For a widget on `host`: one of ours that leaves the page is not worked for any more.
+    pub fn new(window: &Window, host: &Element) -> Self {
+        let host = Some(host).filter(|host| host.is_connected() && host.local_name() == "who-said");
+        Self { clock: window.performance(), host: host.cloned(), ..Self::default() }
     }
 
     /// Begins something new, and ends what went on.
@@ -42,10 +46,11 @@ impl Slices {
 
     /// Whether what was begun with this number is still wanted.
     pub fn is_wanted(&self, turn: u32) -> bool {
-        self.turn.get() == turn
+        self.turn.get() == turn && self.host.as_ref().is_none_or(|host| host.is_connected())
     }
 
-    fn now(&self) -> f64 {
+    /// The time, in milliseconds.
+    pub fn now(&self) -> f64 {
         self.clock.as_ref().map_or(f64::INFINITY, Performance::now)
     }
 

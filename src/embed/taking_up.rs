@@ -19,6 +19,12 @@ use web_sys::{Element, HtmlElement};
 /// How many attributions are added to the overview before the page has its turn, when it is drawn first.
 const LISTED: usize = 8;
 
+/// How long the article has to rest before it is read again, in milliseconds: doubled for every fight about its marks, of
+/// which those count that come sooner than [`CALM`] after each other.
+const REST: u32 = 200;
+const MOST_FIGHTS: u32 = 6;
+const CALM: f64 = 30_000.0;
+
 /// Of more mistakes in a publisher's data the first ones are told: they are mostly the same.
 const MOST_PROBLEMS: usize = 5;
 
@@ -38,12 +44,27 @@ impl Widget {
             if let Some(article) = self.article.borrow_mut().as_mut() {
                 article.renew(reading);
             }
-        } else if self.show(turn, element, reading).await.is_none() {
-            return;
+        } else {
+            self.note_fight(!always, &element, &reading);
+            if self.show(turn, element, reading).await.is_none() {
+                return;
+            }
         }
         self.under_way.take();
         if self.again.take() {
             self.refresh(false);
+        }
+    }
+
+    /// Where the page takes marks out of words that are the same as before, again and again, they come back later each time.
+    fn note_fight(self: &Rc<Self>, changed: bool, element: &Element, reading: &Reading) {
+        let same = |article: &Article| article.element == *element && reading.says_the_same_as(&article.reading);
+        let now = self.slices.now();
+        let again =
+            changed && now - self.fought.replace(now) < CALM && self.article.borrow().as_ref().is_some_and(same);
+        self.fights.set(if again { MOST_FIGHTS.min(self.fights.get() + 1) } else { 0 });
+        if again {
+            self.watch(element);
         }
     }
 
@@ -163,7 +184,7 @@ impl Widget {
     /// Is told of the article's changes from now on.
     fn watch(self: &Rc<Self>, element: &Element) {
         let weak = self.weak();
-        let observer = Observer::new(element, move || {
+        let observer = Observer::new(element, REST << self.fights.get(), move || {
             if let Some(widget) = weak.upgrade() {
                 widget.refresh(false);
             }

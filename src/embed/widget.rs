@@ -49,6 +49,9 @@ pub(crate) struct Widget {
     /// What is being taken up, and whether it changed since.
     pub(super) under_way: RefCell<Option<Element>>,
     pub(super) again: Cell<bool>,
+    /// How often in a row the page took the marks out of words that are the same, and when it last did.
+    pub(super) fights: Cell<u32>,
+    pub(super) fought: Cell<f64>,
     /// How many attributions the overview lists at most.
     pub(super) listed: Cell<usize>,
     pub(super) engine: Engine,
@@ -92,7 +95,7 @@ impl Widget {
         let stage = host::stage(&document, &frame.shadow)?;
         host::set_theme(&frame.element, config.theme);
         let widget = Rc::new(Self {
-            slices: Slices::new(&window),
+            slices: Slices::new(&window, &host),
             window,
             document,
             host,
@@ -103,6 +106,8 @@ impl Widget {
             sheet: RefCell::default(),
             under_way: RefCell::default(),
             again: Cell::default(),
+            fights: Cell::default(),
+            fought: Cell::default(),
             listed: Cell::default(),
             engine,
             config: RefCell::new(config),

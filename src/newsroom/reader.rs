@@ -200,16 +200,32 @@ impl Reader {
     }
 }
 
-/// A text for people: controls and white space are single spaces.
+/// Most marks over and under one letter: more are drawn through the lines above and below. Hebrew has four.
+const MOST_STACKED: usize = 4;
+
+/// A text for people: controls and white space are single spaces, and no letter carries a tower of marks.
 pub(super) fn tidy(text: &str) -> Option<String> {
     let mut tidy = String::with_capacity(text.len());
+    let mut stacked = 0;
     for part in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|part| !part.is_empty()) {
         if !tidy.is_empty() {
             tidy.push(' ');
         }
-        tidy.push_str(part);
+        for c in part.chars() {
+            stacked = if is_stacked(c) { stacked + 1 } else { 0 };
+            if stacked <= MOST_STACKED {
+                tidy.push(c);
+            }
+        }
     }
     Some(tidy).filter(|tidy| !tidy.is_empty())
+}
+
+/// Whether a character is drawn over or under the one before it, in the scripts whose marks stand in towers.
+fn is_stacked(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
+        | '\u{64b}'..='\u{65f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// A whole number that can be an offset.

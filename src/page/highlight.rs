@@ -9,24 +9,24 @@ use web_sys::StaticRange;
 #[wasm_bindgen]
 extern "C" {
     type Highlight;
-    #[wasm_bindgen(constructor, js_class = "Highlight")]
-    fn new() -> Highlight;
-    #[wasm_bindgen(method)]
-    fn add(this: &Highlight, range: &StaticRange);
-    #[wasm_bindgen(method)]
-    fn delete(this: &Highlight, range: &StaticRange) -> bool;
+    #[wasm_bindgen(constructor, catch, js_class = "Highlight")]
+    fn new() -> Result<Highlight, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn add(this: &Highlight, range: &StaticRange) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn delete(this: &Highlight, range: &StaticRange) -> Result<bool, JsValue>;
     #[wasm_bindgen(method, getter)]
     fn size(this: &Highlight) -> u32;
     #[wasm_bindgen(method, setter)]
     fn set_priority(this: &Highlight, priority: i32);
 
     type Registry;
-    #[wasm_bindgen(method)]
-    fn get(this: &Registry, name: &str) -> Option<Highlight>;
-    #[wasm_bindgen(method)]
-    fn set(this: &Registry, name: &str, highlight: &Highlight);
-    #[wasm_bindgen(method)]
-    fn delete(this: &Registry, name: &str) -> bool;
+    #[wasm_bindgen(method, catch)]
+    fn get(this: &Registry, name: &str) -> Result<Option<Highlight>, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn set(this: &Registry, name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn delete(this: &Registry, name: &str) -> Result<bool, JsValue>;
 }
 
 /// A kind of decoration; a later one is painted over an earlier one.
@@ -72,25 +72,33 @@ impl Highlights {
             return;
         }
         let old = std::mem::replace(painted, ranges);
-        // Without the API the mark's button alone tells where a quotation ends.
-        let Some(registry) = registry() else { return };
-        let highlight = registry.get(layer.name()).unwrap_or_else(|| {
-            let highlight = Highlight::new();
+        // Without the API, or with one that a page has broken, the mark's button alone tells where a quotation ends.
+        let _ = repaint(layer, &old, painted);
+    }
+}
+
+fn repaint(layer: Layer, old: &[StaticRange], painted: &[StaticRange]) -> Result<(), JsValue> {
+    let registry = registry().ok_or(JsValue::NULL)?;
+    let highlight = match registry.get(layer.name())? {
+        Some(highlight) => highlight,
+        None => {
+            let highlight = Highlight::new()?;
             highlight.set_priority(layer as i32);
             highlight
-        });
-        for range in &old {
-            highlight.delete(range);
         }
-        for range in painted.iter() {
-            highlight.add(range);
-        }
-        if highlight.size() == 0 {
-            registry.delete(layer.name());
-        } else {
-            registry.set(layer.name(), &highlight);
-        }
+    };
+    for range in old {
+        highlight.delete(range)?;
     }
+    for range in painted {
+        highlight.add(range)?;
+    }
+    if highlight.size() == 0 {
+        registry.delete(layer.name())?;
+    } else {
+        registry.set(layer.name(), &highlight)?;
+    }
+    Ok(())
 }
 
 impl Drop for Highlights {

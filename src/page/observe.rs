@@ -6,8 +6,6 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MutationObserver};
 
-/// How long the article has to rest before it is read again, in milliseconds.
-const REST: u32 = 200;
 /// How often a page that never rests may put it off.
 const PATIENCE: u32 = 5;
 
@@ -19,8 +17,8 @@ pub struct Observer {
 }
 
 impl Observer {
-    /// Watches `article`; `changed` is called once for many changes in a row.
-    pub fn new(article: &Element, changed: impl Fn() + 'static) -> Option<Self> {
+    /// Watches `article`; `changed` is called once for many changes in a row, when it rested for `rest` milliseconds.
+    pub fn new(article: &Element, rest: u32, changed: impl Fn() + 'static) -> Option<Self> {
         let changed = Rc::new(changed);
         let timer = Rc::new(RefCell::new(None));
         let put_off = Rc::new(Cell::new(0));
@@ -32,14 +30,14 @@ impl Observer {
             put_off.set(put_off.get() + 1);
             let (changed, put_off) = (Rc::clone(&changed), Rc::clone(&put_off));
             let done = Rc::downgrade(&pending);
-            let rest = Timeout::new(REST, move || {
+            let resting = Timeout::new(rest, move || {
                 put_off.set(0);
                 // Nothing is pending while the article is read: what changes meanwhile starts anew.
                 let finished = done.upgrade().and_then(|timer| timer.take());
                 changed();
                 drop(finished);
             });
-            pending.replace(Some(rest));
+            pending.replace(Some(resting));
         });
         let within = Rc::clone(&wait);
         let watched = article.clone();

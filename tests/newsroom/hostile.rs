@@ -390,3 +390,29 @@ fn references_that_lead_round_in_json_ld_end() {
         merge(inferred(ARTICLE), ARTICLE, crate::published(data));
     }
 }
+
+#[test]
+fn no_letter_of_a_name_carries_a_tower_of_marks() {
+    let name = ["Ma", &"\u{301}\u{316}".repeat(200), "ra שָּׁלוֹם"].concat();
+    let data = among_good(json!({"content": {"exact": "old and tired"}, "source": {"name": name}}));
+    let published = crate::published(&data.to_string());
+    let names: Vec<&str> = published.sources.iter().filter_map(|source| source.name.as_deref()).collect();
+    assert!(names.contains(&"Ma\u{301}\u{316}\u{301}\u{316}ra שָּׁלוֹם"), "{names:?}");
+}
+
+#[test]
+fn json_ld_without_its_context_is_json_ld() {
+    for data in [
+        json!({"@type": "Quotation", "text": "old and tired", "creator": {"name": "Ivo Brandt"}}),
+        json!([{"@type": "NewsArticle", "hasPart": {"@type": "Quotation", "text": "old and tired", "creator": "Ivo Brandt"}}]),
+        json!({"@graph": [{"@type": "Quotation", "text": "old and tired", "creator": {"@type": "Person", "@id": "#ivo"}},
+            {"@type": "Person", "@id": "#ivo", "name": "Ivo Brandt"}]}),
+    ] {
+        let published = crate::published(&data.to_string());
+        assert_eq!(published.problems, [], "{data}");
+        assert_eq!(
+            published.sources.iter().filter_map(|source| source.name.as_deref()).collect::<Vec<_>>(),
+            ["Ivo Brandt"]
+        );
+    }
+}
