@@ -124,7 +124,9 @@ class WhoSaid extends HTMLElement {
   }
 
   #article() {
-    const wanted = this.getAttribute("for") || "article";
+    const wanted = this.getAttribute("for");
+    // On a page that names no article it is the page itself.
+    if (!wanted) return document.querySelector("article,main,[role=main]") ?? document.documentElement;
     try {
       return document.querySelector(wanted) ?? document.getElementById(wanted);
     } catch {

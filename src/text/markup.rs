@@ -160,9 +160,7 @@ fn by_attributes<'a>(tag: &str, by_tag: Role, attribute: &impl Fn(&str) -> Optio
     if plain && (tokens().any(is_beside_article) || ["id", "data-component", "data-testid"].into_iter().any(named)) {
         return Some(Role::Doubtful);
     }
-    tokens()
-        .any(|token| words_of(token).any(|word| word.eq_ignore_ascii_case("caption")))
-        .then_some(Role::Block(BlockKind::Caption))
+    tokens().any(|token| is_among("caption", &parted(token))).then_some(Role::Block(BlockKind::Caption))
 }
 
 fn by_aria(role: &str) -> Option<Role> {
@@ -210,99 +208,49 @@ fn is_pull_quote(token: &str) -> bool {
     plain.contains("pullquote") || plain.contains("pulledquote")
 }
 
-/// Words of a class or another name that name what stands beside an article.
-const BESIDE: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertising",
-    "also",
-    "author",
-    "authors",
-    "bio",
-    "breadcrumb",
-    "breadcrumbs",
-    "byline",
-    "comment",
-    "commentlist",
-    "comments",
-    "cookie",
-    "disqus",
-    "donate",
-    "donation",
-    "interstitial",
-    "links",
-    "mostread",
-    "newsletter",
-    "outbrain",
-    "paygate",
-    "popular",
-    "promo",
-    "recirc",
-    "recirculation",
-    "recommended",
-    "recommendations",
-    "related",
-    "relatedposts",
-    "share",
-    "sharedaddy",
-    "sharing",
-    "sidebar",
-    "signup",
-    "sponsored",
-    "subscribe",
-    "subscription",
-    "taboola",
-    "tags",
-    "teaser",
-    "teasers",
-    "toolbar",
-    "topics",
-    "trending",
-];
+/// Words of a class or another name, and pairs of them, that name what stands beside an article.
+const BESIDE: &str = "ad ads advert advertisement advertising also author authors bio block-query breadcrumb \
+    breadcrumbs byline comment commentlist comments cookie disqus donate donation interstitial latest-posts links \
+    most-read most-viewed mostread newsletter outbrain paygate popular post-embed promo read-next recirc recirculation \
+    recommended recommendations related relatedposts see-alsos share sharedaddy sharing sidebar sign-up signup sponsored \
+    subscribe subscription taboola tag-list tags teaser teasers toolbar topics trending";
 
-/// Names of lists of other posts, whole: their words say nothing.
-const LISTS: &[&str] = &["wp-block-query", "wp-block-latest-posts", "digest-post-embed"];
+/// "has-sidebar" and "no-ads" speak of something else than the element itself.
+const OF_ANOTHER: &str = "has with without no is js hide show";
 
 /// Whether a name ("article__related-links", "RelatedLinks_root__x1") is that of something that stands beside an article.
 fn is_beside_article(token: &str) -> bool {
-    let mut words = words_of(token).peekable();
-    // "has-sidebar" and "no-ads" speak of something else than the element itself.
-    let of_another = ["has", "with", "without", "no", "is", "js", "hide", "show"];
-    if words.peek().is_some_and(|first| of_another.contains(first)) {
+    let name = parted(token);
+    let mut before = "";
+    if is_among(name.split(' ').next().unwrap_or_default(), OF_ANOTHER) {
         return false;
     }
-    let mut before = "";
-    LISTS.contains(&token)
-        || words.any(|word| {
-            // "AdSlot" is one, and the two letters in a name that a program made up ("k3Ad") mean nothing.
-            let made_up = word == "Ad" && before.ends_with(|c: char| c.is_ascii_digit());
-            let joined = is_pair(before, word);
-            before = word;
-            joined || !made_up && BESIDE.iter().any(|beside| word.eq_ignore_ascii_case(beside))
-        })
-}
-
-/// "most-read", "see-also": what two words name together.
-fn is_pair(first: &str, second: &str) -> bool {
-    let pairs =
-        [("most", "read"), ("most", "viewed"), ("see", "alsos"), ("tag", "list"), ("read", "next"), ("sign", "up")];
-    pairs.iter().any(|(a, b)| first.eq_ignore_ascii_case(a) && second.eq_ignore_ascii_case(b))
-}
-
-/// The words of a name: between its signs, and before its capitals.
-fn words_of(token: &str) -> impl Iterator<Item = &str> {
-    token.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(|part| {
-        let mut rest = part;
-        std::iter::from_fn(move || {
-            let lower = rest.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(rest.len());
-            let capital = rest.get(lower..)?.find(|c: char| c.is_ascii_uppercase());
-            let (word, after) = rest.split_at_checked(capital.map_or(rest.len(), |at| lower + at))?;
-            rest = after;
-            (!word.is_empty()).then_some(word)
-        })
+    name.split(' ').any(|word| {
+        let pair = [before, "-", word].concat();
+        before = word;
+        is_among(word, BESIDE) || is_among(&pair, BESIDE)
     })
+}
+
+fn is_among(word: &str, words: &str) -> bool {
+    words.split(' ').any(|other| other == word)
+}
+
+/// The words of a name, in small letters with a space between them: they end at its signs, and before a capital that
+/// follows a small letter. One that follows a digit is of a name that a program made up ("k3Ad").
+fn parted(token: &str) -> String {
+    let mut name = String::new();
+    let mut small = false;
+    for c in token.chars() {
+        if !c.is_ascii_alphanumeric() || small && c.is_ascii_uppercase() {
+            name.push(' ');
+        }
+        if c.is_ascii_alphanumeric() {
+            name.push(c.to_ascii_lowercase());
+        }
+        small = c.is_ascii_lowercase();
+    }
+    name
 }
 
 /// The attribute of an element that says where its words lead to, or come from.
