@@ -5,7 +5,7 @@ use crate::newsroom::{self, Effect, Fault, Problem, Published};
 use crate::page;
 use crate::report::Report;
 use js_sys::JSON;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
 /// Where a page holds a report.
@@ -48,9 +48,8 @@ type Understood = Result<Published, Problem>;
 
 /// Of the page's reports that stand in no other article or widget the one most of whose words are this text's.
 fn of_page(document: &Document, article: &Element, text: &str, mut most: usize) -> Option<Understood> {
-    let scripts = document.query_selector_all(REPORT).ok()?;
     let mut best = None;
-    for script in (0..scripts.length()).filter_map(|at| scripts.item(at)?.dyn_into::<Element>().ok()) {
+    for script in page::all(&document.document_element()?, REPORT) {
         let home = script.closest("article,who-said").ok().flatten();
         if home.is_none_or(|home| home.contains(Some(article))) {
             let data = understand(&script.text_content().into());
@@ -85,8 +84,8 @@ fn laid(report: Report, text: &str, data: Understood, problems: &mut Vec<Problem
 
 /// The page's JSON-LD that speaks of quotations.
 fn quotations_of(document: &Document) -> Vec<JsValue> {
-    let Ok(scripts) = document.query_selector_all(JSON_LD) else { return Vec::new() };
-    let texts = (0..scripts.length()).filter_map(|at| scripts.item(at)?.text_content());
+    let Some(root) = document.document_element() else { return Vec::new() };
+    let texts = page::all(&root, JSON_LD).into_iter().filter_map(|script| script.text_content());
     let speaks = |text: &String| text.contains("\"Quotation\"") && JSON::parse(text).is_ok();
     // A page's broken JSON-LD is the page's own affair.
     texts.filter(speaks).map(JsValue::from).collect()

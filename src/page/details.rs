@@ -31,15 +31,16 @@ pub(super) fn fill(document: &Document, article: &Element, options: &mut Options
 
 /// What the page's JSON-LD says of the article.
 pub(super) fn described(document: &Document) -> About {
-    let Ok(scripts) = document.query_selector_all("script[type=\"application/ld+json\"]") else {
-        return About::default();
-    };
-    let parsed = (0..scripts.length()).filter_map(|at| {
-        let json = scripts.item(at)?.text_content().filter(|json| json.len() <= LONGEST_JSON_LD)?;
+    let Some(root) = document.document_element() else { return About::default() };
+    let mut parsed = Vec::new();
+    for script in super::all(&root, "script[type=\"application/ld+json\"]") {
+        let json = script.text_content().filter(|json| json.len() <= LONGEST_JSON_LD);
         // A page's broken JSON-LD is the page's own affair.
-        Some(super::json(&JSON::parse(&json).ok()?, DEEPEST))
-    });
-    about(&Json::List(parsed.collect())).unwrap_or_default()
+        if let Some(value) = json.and_then(|json| JSON::parse(&json).ok()) {
+            parsed.push(super::json(&value, DEEPEST));
+        }
+    }
+    about(&Json::List(parsed)).unwrap_or_default()
 }
 
 /// What the first of these elements says that the page has.

@@ -21,41 +21,67 @@ pub fn article(document: &Document, near: &Element, wanted: Option<&str>) -> Opt
 
 /// The first of [`ARTICLE_SELECTORS`]' elements that is no teaser beside another one's.
 fn by_looks(document: &Document, near: &Element, admits: &dyn Fn(&Element) -> bool) -> Option<Element> {
-    let found = ARTICLE_SELECTORS.iter().filter_map(|selector| {
-        let element = matching(document, near, selector, admits)?;
-        let length = prose(&element);
-        Some((element, length, *selector))
-    });
-    let found: Vec<(Element, usize, &str)> = found.collect();
-    let lengths = found.iter().filter(|(element, ..)| element.local_name() != "body").map(|(_, length, _)| *length);
-    let most = lengths.max().unwrap_or_default();
-    // One without words is an article whose text is still to come.
-    let is_story = |element: &Element, length: usize| {
-        length == 0 || length * TEASER >= most || element.contains(Some(near)) && element.local_name() == "article"
-    };
-    let (element, length, selector) = found.into_iter().find(|(element, length, _)| is_story(element, *length))?;
-    Some(whole(&element, length, selector, near).unwrap_or(element))
+    let mut found = Vec::new();
+    let mut most = 0;
+    for selector in ARTICLE_SELECTORS {
+        if let Some(element) = matching(document, near, selector, admits) {
+            let length = prose(&element);
+            most = if selector == "body" { most } else { most.max(length) };
+            found.push((element, length, selector));
+        }
+    }
+    for (element, length, selector) in found {
+        // One without words is an article whose text is still to come.
+        let holds_widget = element.contains(Some(near));
+        if length == 0 || length * TEASER >= most || holds_widget && element.local_name() == "article" {
+            let parent =
+                element.parent_element().filter(|parent| !holds_widget && is_in_pieces(parent, length, selector));
+            return parent.or(Some(element));
+        }
+    }
+    None
 }
 
-/// What a story stands in that is given piece by piece, each an article: a live blog. Where each has a headline of the
-/// first rank they are stories of their own.
-fn whole(piece: &Element, length: usize, selector: &str, near: &Element) -> Option<Element> {
-    let parent = piece.parent_element().filter(|_| !piece.contains(Some(near)))?;
-    let children = parent.children();
-    let pieces = (0..children.length())
-        .filter_map(|at| children.item(at))
-        .filter(|child| child.matches(selector).unwrap_or_default() && prose(child) * TEASER >= length);
-    let headed = |piece: &Element| piece.query_selector("h1").is_ok_and(|headline| headline.is_some());
-    let pieces: Vec<Element> = pieces.collect();
-    (pieces.len() > 1 && !pieces.iter().any(headed)).then_some(parent)
+/// Whether a story stands in `parent` piece by piece, each an article and one of them of this length: a live blog. Where one
+/// has a headline of the first rank they are stories of their own.
+fn is_in_pieces(parent: &Element, length: usize, selector: &str) -> bool {
+    let mut pieces = 0;
+    for piece in all(parent, selector) {
+        if piece.parent_element().as_ref() == Some(parent) && prose(&piece) * TEASER >= length {
+            if !all(&piece, "h1").is_empty() {
+                return false;
+            }
+            pieces += 1;
+        }
+    }
+    pieces > 1
+}
+
+/// All elements below `root` that a selector picks; none for what is no selector.
+#[inline(never)]
+pub fn all(root: &Element, selector: &str) -> Vec<Element> {
+    let mut found = Vec::new();
+    if let Ok(nodes) = root.query_selector_all(selector) {
+        for node in (0..nodes.length()).filter_map(|at| nodes.item(at)) {
+            found.push(node.unchecked_into());
+        }
+    }
+    found
+}
+
+#[inline(never)]
+fn length(element: &Element) -> usize {
+    element.text_content().map_or(0, |text| text.len())
 }
 
 /// The length of an element's text but for its links: teasers and menus are little else.
+#[inline(never)]
 fn prose(element: &Element) -> usize {
-    let length = |element: &Element| element.text_content().map_or(0, |text| text.len());
-    let Ok(others) = element.query_selector_all("a,script,style,noscript") else { return 0 };
-    let others = (0..others.length()).filter_map(|at| others.item(at)?.dyn_into().ok());
-    length(element).saturating_sub(others.map(|other| length(&other)).sum())
+    let mut prose = length(element);
+    for other in all(element, "a,script,style,noscript") {
+        prose = prose.saturating_sub(length(&other));
+    }
+    prose
 }
 
 /// Whether an element has the words of `body`, going by samples: there may be advertisements between them.
@@ -77,12 +103,13 @@ fn matching(document: &Document, near: &Element, selector: &str, admits: &dyn Fn
     if let Some(around) = near.closest(selector).ok()?.filter(admits) {
         return Some(around);
     }
-    let all = document.query_selector_all(selector).ok()?;
-    let found: Vec<Element> = (0..all.length()).filter_map(|at| all.item(at)?.dyn_into().ok()).filter(admits).collect();
-    if found.len() < 2 {
-        return found.into_iter().next();
+    let mut found = Vec::new();
+    for element in all(&document.document_element()?, selector) {
+        if admits(&element) {
+            let length = prose(&element);
+            found.push((element, length));
+        }
     }
-    let found: Vec<(Element, usize)> = found.into_iter().map(|element| (element.clone(), prose(&element))).collect();
     let (longest, most) = found.iter().max_by_key(|(_, length)| *length)?;
     let precedes = |element: &Element| near.compare_document_position(element) & Node::DOCUMENT_POSITION_PRECEDING != 0;
     let before = found.iter().rfind(|(element, length)| length * TEASER > *most && precedes(element));

@@ -21,7 +21,7 @@ mod walk;
 
 use wasm_bindgen::JsCast;
 
-pub use find::article as find_article;
+pub use find::{all, article as find_article};
 pub use highlight::{Highlights, Layer};
 pub use json::json;
 pub use listeners::Listeners;
