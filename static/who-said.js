@@ -141,7 +141,7 @@ class WhoSaid extends HTMLElement {
     try {
       config = { ...(json && JSON.parse(json.textContent)) };
     } catch {
-      throw new Error("the configuration in <who-said> is not JSON; a JSON checker finds the place");
+      throw new Error("the configuration in <who-said> is not JSON");
     }
     for (const key of keys) config[key] = this.getAttribute(key) ?? config[key] ?? null;
     const overview = this.getAttribute("overview");

@@ -13,7 +13,7 @@ pub(super) fn read(page: &Html) -> Options {
     let shown = || TIMES.iter().find_map(|selector| attribute(page, selector, "datetime"));
     Options {
         language: language(page, said.language),
-        url: attribute(page, "link[rel~='canonical']", "href").or_else(|| meta("og:url")).or(said.url),
+        url: attribute(page, "link[rel~='canonical']", "href").or_else(|| meta("og:url")),
         headline: said.headline.or_else(|| given(page, HEADLINES)),
         published: said.published.or_else(|| given(page, DATES)).or_else(shown),
         publisher: said.publisher.or_else(|| given(page, PUBLISHERS)),

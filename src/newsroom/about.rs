@@ -14,8 +14,6 @@ pub struct About {
     pub publisher: Option<String>,
     /// Language, as the page gives it.
     pub language: Option<String>,
-    /// Its address.
-    pub url: Option<String>,
     /// Its words.
     pub body: Option<String>,
 }
@@ -34,7 +32,6 @@ pub fn about(data: &Json) -> Option<About> {
         // Some give an address for a name.
         publisher: linked.name(article, "publisher").filter(|name| !name.contains("://")),
         language: language.map(str::to_owned),
-        url: linked.name(article, "url"),
         body: article.get("articleBody").and_then(Json::as_text).map(str::to_owned),
     })
 }

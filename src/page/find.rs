@@ -62,7 +62,7 @@ fn is_in_pieces(parent: &Element, length: usize, selector: &str) -> bool {
 pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let mut found = Vec::new();
     if let Ok(nodes) = root.query_selector_all(selector) {
-        for node in (0..nodes.length()).filter_map(|at| nodes.item(at)) {
+        while let Some(node) = nodes.item(found.len() as u32) {
             found.push(node.unchecked_into());
         }
     }

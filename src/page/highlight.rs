@@ -11,10 +11,10 @@ extern "C" {
     type Highlight;
     #[wasm_bindgen(constructor, catch, js_class = "Highlight")]
     fn new() -> Result<Highlight, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn add(this: &Highlight, range: &StaticRange) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn delete(this: &Highlight, range: &StaticRange) -> Result<bool, JsValue>;
+    #[wasm_bindgen(method)]
+    fn add(this: &Highlight, range: &StaticRange);
+    #[wasm_bindgen(method)]
+    fn delete(this: &Highlight, range: &StaticRange) -> bool;
     #[wasm_bindgen(method, getter)]
     fn size(this: &Highlight) -> u32;
     #[wasm_bindgen(method, setter)]
@@ -23,10 +23,10 @@ extern "C" {
     type Registry;
     #[wasm_bindgen(method, catch)]
     fn get(this: &Registry, name: &str) -> Result<Option<Highlight>, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn set(this: &Registry, name: &str, highlight: &Highlight) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn delete(this: &Registry, name: &str) -> Result<bool, JsValue>;
+    #[wasm_bindgen(method)]
+    fn set(this: &Registry, name: &str, highlight: &Highlight);
+    #[wasm_bindgen(method)]
+    fn delete(this: &Registry, name: &str) -> bool;
 }
 
 /// A kind of decoration; a later one is painted over an earlier one.
@@ -73,32 +73,33 @@ impl Highlights {
         }
         let old = std::mem::replace(painted, ranges);
         // Without the API, or with one that a page has broken, the mark's button alone tells where a quotation ends.
-        let _ = repaint(layer, &old, painted);
+        let Some((registry, highlight)) = registered(layer) else { return };
+        for range in &old {
+            highlight.delete(range);
+        }
+        for range in painted.iter() {
+            highlight.add(range);
+        }
+        if highlight.size() == 0 {
+            registry.delete(layer.name());
+        } else {
+            registry.set(layer.name(), &highlight);
+        }
     }
 }
 
-fn repaint(layer: Layer, old: &[StaticRange], painted: &[StaticRange]) -> Result<(), JsValue> {
-    let registry = registry().ok_or(JsValue::NULL)?;
-    let highlight = match registry.get(layer.name())? {
+/// The registry, and what is decorated there in this way, or may be.
+fn registered(layer: Layer) -> Option<(Registry, Highlight)> {
+    let registry = registry()?;
+    let highlight = match registry.get(layer.name()).ok()? {
         Some(highlight) => highlight,
         None => {
-            let highlight = Highlight::new()?;
+            let highlight = Highlight::new().ok()?;
             highlight.set_priority(layer as i32);
             highlight
         }
     };
-    for range in old {
-        highlight.delete(range)?;
-    }
-    for range in painted {
-        highlight.add(range)?;
-    }
-    if highlight.size() == 0 {
-        registry.delete(layer.name())?;
-    } else {
-        registry.set(layer.name(), &highlight)?;
-    }
-    Ok(())
+    Some((registry, highlight))
 }
 
 impl Drop for Highlights {

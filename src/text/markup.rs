@@ -17,7 +17,7 @@ pub const DATES: &[(&str, &str)] = &[
     ("meta[property='article:published_time'],meta[itemprop~=datePublished]", "content"),
     ("[itemprop~=datePublished][datetime]", "datetime"),
     ("meta[name='article:published_time'],meta[name=date],meta[name=pubdate],meta[name='publish-date']", "content"),
-    ("meta[name='parsely-pub-date'],meta[name='DC.date.issued'],meta[name='dcterms.created']", "content"),
+    ("meta[name='parsely-pub-date']", "content"),
     ("time[pubdate]", "datetime"),
 ];
 
@@ -29,12 +29,8 @@ pub const PUBLISHERS: &[(&str, &str)] = &[
 ];
 
 /// The same for the headline.
-pub const HEADLINES: &[(&str, &str)] = &[
-    ("meta[itemprop~=headline]", "content"),
-    ("[itemprop~=headline]", ""),
-    ("h1", ""),
-    ("meta[property='og:title'],meta[name='og:title']", "content"),
-];
+pub const HEADLINES: &[(&str, &str)] =
+    &[("[itemprop~=headline]", ""), ("h1", ""), ("meta[property='og:title'],meta[name='og:title']", "content")];
 
 /// Words with one space between them; none where there are none.
 pub fn folded(text: &str) -> Option<String> {
