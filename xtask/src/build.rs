@@ -24,15 +24,18 @@ pub const LOADER: &str = "who-said.js";
 pub const REVIEW: &str = "review";
 
 /// What makes the module smallest once compressed; measured on 237.6 kB of brotli with `-Oz` alone: converging -0.8 kB, what
-/// follows together -3.6, on 263.3 kB the last two of what is skipped and alignment -1.5. Addresses below 1,024 are the far
-/// end of the stack, which Rust's linker puts first: nothing else lies there. Repeated code compresses better than what
-/// `local-cse` and the inlining of large functions make of it; loads and stores are as right with no alignment told.
-const SMALL: [&str; 12] = [
+/// follows together -3.6; on 263.3 kB the last two of what is skipped and alignment -1.5, bounds of inlining and merging -0.3.
+/// Addresses below 1,024 are the far end of the stack, which Rust's linker puts first: nothing else lies there. Repeated code
+/// compresses better than what `local-cse` and inlining make of it; loads and stores are as right with no alignment told.
+const SMALL: [&str; 15] = [
+    "--merge-similar-functions",
     "-Oz",
     "--converge",
     "--low-memory-unused",
     "--one-caller-inline-max-function-size",
-    "20",
+    "35",
+    "--always-inline-max-function-size",
+    "4",
     "--skip-pass",
     "local-cse",
     "--skip-pass",
