@@ -34,8 +34,8 @@
 //! # What is repaired
 //!
 //! Unknown keys, `__proto__` and `constructor` among them, are passed over. In names, roles and the like, controls and
-//! line ends become spaces, and no letter carries more than four marks over or under it. White space around an address is dropped. Of several entries with one id the later ones get
-//! new ids. A single value stands for a list of one in JSON-LD.
+//! line ends become spaces, and no letter carries more than four marks over or under it. White space around an address is
+//! dropped. Of several entries with one id the later ones get new ids. A single value stands for a list of one in JSON-LD.
 
 mod about;
 mod adopt;
