@@ -45,7 +45,7 @@ fn rests(sheet: &Element) -> [i32; 2] {
 pub(super) fn moved(widget: &Rc<Widget>, event: &Event) {
     let at = event.composed_path().get(0);
     let is_at = |element: &Element| *AsRef::<JsValue>::as_ref(element) == at;
-    let is_shut = |sheet: &Element| event.type_() == "scroll" && is_drawn_shut(widget, sheet);
+    let is_shut = |sheet: &Element| event.type_() == "scroll" && follow(widget, sheet);
     if widget.panel.cast::<Element>().is_some_and(|panel| is_at(&panel) && is_shut(&panel)) {
         widget.close(true);
     }
@@ -58,9 +58,10 @@ pub(super) fn moved(widget: &Rc<Widget>, event: &Event) {
     }
 }
 
-/// Whether the reader has drawn a sheet down to where it is shut. What jumps there at once and untouched was moved by a
-/// program that looked for something in it, such as one that reads aloud: it is brought up again.
-fn is_drawn_shut(widget: &Widget, sheet: &Element) -> bool {
+/// Follows a sheet that was scrolled: the answer is whether the reader has drawn it down to where it is shut. What jumps
+/// there at once and untouched was moved by a program that looked for something in it, such as one that reads aloud: it is
+/// brought up again.
+fn follow(widget: &Widget, sheet: &Element) -> bool {
     let top = sheet.scroll_top();
     if top > 1 {
         let [half, _] = rests(sheet);

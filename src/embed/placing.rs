@@ -91,6 +91,7 @@ pub(super) fn place_panel(widget: &Widget) -> Option<Area> {
     let mark = open_id(widget).and_then(|id| button(widget, &id))?;
     let style = panel.style();
     for name in ["position", "left", "top", "max-height"] {
+        // Cannot fail: they are names of properties.
         let _ = style.remove_property(name);
     }
     let (scene, [x, y]) =

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 /// The loader, brotli, in bytes.
 const LOADER_LIMIT: usize = 2_000;
 /// All code and style of the widget together, brotli, in bytes. The aim is 130,000 at first and 110,000 in the end; this
-/// is what it weighs today (266.6 kB), so that it does not grow unseen. It was 246.4 kB before the engine read interview
+/// is what it weighs today (267.7 kB), so that it does not grow unseen. It was 246.4 kB before the engine read interview
 /// pages, scenes and relatives, worked in steps, and the panel had looks, notes for print, charts and a sheet to draw.
 const CODE_LIMIT: usize = 268_000;
 /// The code and style of the review page, brotli, in bytes: the engine in all languages, the widget's panels, a parser of HTML
